@@ -1,0 +1,278 @@
+"""Code lists: event types, precisions, measures and class breaks.
+
+Everything that a field of a record may hold stands here once, with its label in both
+languages and its place in the schemes of ACLED and UCDP. Pages, exports and
+documentation read these lists; none repeats them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+__all__ = [
+    "MEASURES",
+    "DatePrecision",
+    "EventType",
+    "GeoPrecision",
+    "Label",
+    "Language",
+    "Level",
+    "Measure",
+    "Show",
+    "class_breaks",
+    "class_labels",
+    "classify",
+]
+
+Language = Literal["es", "en"]
+Level = Literal["state", "municipality"]
+Show = Literal["rate", "count"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One wording in both languages; ``label["es"]`` gives the Spanish one."""
+
+    es: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.es if language == "es" else self.en
+
+
+class EventType(StrEnum):
+    """What happened, mapped onto ACLED's event types and UCDP's types of violence.
+
+    Source: ACLED Codebook (2023), sections "Event types" and "Sub-event types"; UCDP GED
+    Codebook 24.1, ``type_of_violence`` (1 state-based, 2 non-state, 3 one-sided).
+    """
+
+    HOMICIDE = "homicide"
+    MULTIPLE_HOMICIDE = "multiple_homicide"
+    FEMICIDE = "femicide"
+    ARMED_CLASH = "armed_clash"
+    KIDNAPPING_DISAPPEARANCE = "kidnapping_disappearance"
+    ARREST = "arrest"
+    AMBUSH_POLICE = "ambush_police"
+    ATTACK_JOURNALIST = "attack_journalist"
+    ARSON_ROADBLOCK = "arson_roadblock"
+    PROTEST = "protest"
+    BODY_FIND = "body_find"
+    OTHER = "other"
+
+    @property
+    def label(self) -> Label:
+        return _EVENT_TYPES[self][0]
+
+    @property
+    def acled(self) -> str:
+        """ACLED ``event_type / sub_event_type``."""
+        return _EVENT_TYPES[self][1]
+
+    @property
+    def ucdp(self) -> int | None:
+        """UCDP ``type_of_violence``, or None where UCDP would not code the event."""
+        return _EVENT_TYPES[self][2]
+
+
+_ATTACK = "Violence against civilians / Attack"
+_EVENT_TYPES: dict[EventType, tuple[Label, str, int | None]] = {
+    EventType.HOMICIDE: (Label(es="Homicidio", en="Homicide"), _ATTACK, 3),
+    EventType.MULTIPLE_HOMICIDE: (
+        Label(es="Homicidio múltiple", en="Multiple homicide"),
+        _ATTACK,
+        3,
+    ),
+    EventType.FEMICIDE: (Label(es="Feminicidio", en="Feminicide"), _ATTACK, 3),
+    EventType.ARMED_CLASH: (
+        Label(es="Enfrentamiento armado", en="Armed clash"),
+        "Battles / Armed clash",
+        2,
+    ),
+    EventType.KIDNAPPING_DISAPPEARANCE: (
+        Label(es="Secuestro o desaparición", en="Kidnapping or disappearance"),
+        "Violence against civilians / Abduction/forced disappearance",
+        None,
+    ),
+    EventType.ARREST: (
+        Label(es="Detención", en="Arrest"),
+        "Strategic developments / Arrests",
+        None,
+    ),
+    EventType.AMBUSH_POLICE: (
+        Label(es="Emboscada o ataque a la policía", en="Ambush or attack on police"),
+        "Battles / Armed clash",
+        1,
+    ),
+    EventType.ATTACK_JOURNALIST: (
+        Label(es="Ataque a periodista", en="Attack on a journalist"),
+        _ATTACK,
+        3,
+    ),
+    EventType.ARSON_ROADBLOCK: (
+        Label(es="Incendio o bloqueo", en="Arson or roadblock"),
+        "Strategic developments / Looting/property destruction",
+        None,
+    ),
+    EventType.PROTEST: (Label(es="Protesta", en="Protest"), "Protests / Peaceful protest", None),
+    EventType.BODY_FIND: (
+        Label(es="Hallazgo de cuerpos", en="Discovery of bodies"),
+        _ATTACK,
+        3,
+    ),
+    EventType.OTHER: (Label(es="Otro", en="Other"), "Strategic developments / Other", None),
+}
+
+
+class GeoPrecision(StrEnum):
+    """How finely an event is placed, finest first.
+
+    Source: UCDP GED Codebook 24.1, ``where_prec``: 1 exact, 2 within about 25 km,
+    3 municipality (ADM2), 4 state (ADM1), 6 country; 7 is used here for unknown.
+    """
+
+    LOCALITY = "locality"
+    NEAR = "near"
+    MUNICIPALITY = "municipality"
+    STATE = "state"
+    COUNTRY = "country"
+    UNKNOWN = "unknown"
+
+    @property
+    def where_prec(self) -> int:
+        return _GEO_PRECISION[self][0]
+
+    @property
+    def label(self) -> Label:
+        return _GEO_PRECISION[self][1]
+
+
+_GEO_PRECISION = {
+    GeoPrecision.LOCALITY: (1, Label(es="Localidad", en="Locality")),
+    GeoPrecision.NEAR: (2, Label(es="Cerca de la localidad", en="Near the locality")),
+    GeoPrecision.MUNICIPALITY: (3, Label(es="Municipio", en="Municipality")),
+    GeoPrecision.STATE: (4, Label(es="Sólo estado", en="State only")),
+    GeoPrecision.COUNTRY: (6, Label(es="Sólo país", en="Country only")),
+    GeoPrecision.UNKNOWN: (7, Label(es="Sin lugar", en="Unplaced")),
+}
+
+
+class DatePrecision(StrEnum):
+    """How finely an event is dated. Source: UCDP GED Codebook 24.1, ``date_prec`` 1-5."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+    @property
+    def label(self) -> Label:
+        return _DATE_PRECISION[self]
+
+
+_DATE_PRECISION = {
+    DatePrecision.DAY: Label(es="día", en="day"),
+    DatePrecision.WEEK: Label(es="semana", en="week"),
+    DatePrecision.MONTH: Label(es="mes", en="month"),
+    DatePrecision.YEAR: Label(es="año", en="year"),
+    DatePrecision.UNKNOWN: Label(es="sin fecha", en="undated"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Something the map can show: our own events or an official series.
+
+    ``unit`` is ``events``, ``victims``, ``case_files`` or ``deaths``; ``population_base``
+    is ``all`` or ``women``; ``series_id`` names the rows of the statistic table (None for
+    events, which are counted from the incidents).
+    """
+
+    code: str
+    label: Label
+    unit: Literal["events", "victims", "case_files", "deaths"]
+    unit_label: Label
+    population_base: Literal["all", "women"]
+    series_id: str | None
+
+
+MEASURES: dict[str, Measure] = {
+    measure.code: measure
+    for measure in (
+        Measure(
+            code="events",
+            label=Label(es="Eventos en reportes", en="Events in reports"),
+            unit="events",
+            unit_label=Label(es="eventos", en="events"),
+            population_base="all",
+            series_id=None,
+        ),
+        Measure(
+            code="intentional_homicide_victims",
+            label=Label(
+                es="Víctimas de homicidio doloso (SESNSP)",
+                en="Victims of intentional homicide (SESNSP)",
+            ),
+            unit="victims",
+            unit_label=Label(es="víctimas", en="victims"),
+            population_base="all",
+            series_id="sesnsp-victims-2015",
+        ),
+        Measure(
+            code="femicide_victims",
+            label=Label(es="Víctimas de feminicidio (SESNSP)", en="Victims of feminicide (SESNSP)"),
+            unit="victims",
+            unit_label=Label(es="víctimas", en="victims"),
+            population_base="women",
+            series_id="sesnsp-victims-2015",
+        ),
+    )
+}
+
+# Fixed breaks keep colours comparable between filters; class 0 is always "zero".
+# A break is the lower bound of its class. Source of the rate steps: PRODUCT rules, in
+# docs/decisions; femicide rates are about forty times smaller than homicide rates.
+_BREAKS: dict[tuple[str, Show], tuple[float, ...]] = {
+    ("events", "count"): (1, 2, 5, 10, 25, 100),
+    ("events", "rate"): (0, 0.1, 0.5, 1, 5, 20),
+    ("intentional_homicide_victims", "rate"): (0, 5, 10, 20, 40, 80),
+    ("intentional_homicide_victims", "count"): (1, 10, 50, 200, 500, 2000),
+    ("femicide_victims", "rate"): (0, 0.5, 1, 1.5, 2, 4),
+    ("femicide_victims", "count"): (1, 5, 10, 25, 50, 100),
+}
+
+
+def class_breaks(measure: str, show: Show) -> tuple[float, ...]:
+    """Lower bounds of classes 1 to 6 of a measure; class 0 holds the zeros alone."""
+    return _BREAKS[measure, show]
+
+
+def class_labels(measure: str, show: Show) -> tuple[str, ...]:
+    """Seven labels, class 0 first: ``0``, ``>0–5``, ``5–10`` … ``≥80`` (counts: ``1–9`` …)."""
+    breaks = class_breaks(measure, show)
+    labels = ["0"]
+    for low, high in itertools.pairwise(breaks):
+        if show == "rate":
+            labels.append(f"{'>' if low == 0 else ''}{low:g}–{high:g}")
+        else:
+            top = high - 1
+            labels.append(f"{low:,g}" if top == low else f"{low:,g}–{top:,g}")
+    labels.append(f"≥{breaks[-1]:,g}")
+    return tuple(labels)
+
+
+def classify(value: float | None, measure: str, show: Show) -> int | None:
+    """Class of a value: 0 for zero, 1 to 6 above it, None where there is no value.
+
+    >>> classify(27.4, "intentional_homicide_victims", "rate")
+    4
+    """
+    if value is None or value != value:
+        return None
+    if value == 0:
+        return 0
+    return max(1, sum(value >= low for low in class_breaks(measure, show)))

@@ -1,0 +1,243 @@
+"""The vocabulary: what the rooms of violencemap hand to each other.
+
+Frozen, slotted, keyword-only. Keys are text (``"01"``, never 1) and a prefix selects all
+below it. ``None`` means unknown, 0 means counted and none. Longitudes and latitudes are
+degrees, EPSG:4326; order is longitude, latitude. Offsets count Python characters of
+``Article.text``, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from violencemap.codes import DatePrecision, EventType, GeoPrecision
+
+__all__ = [
+    "Article",
+    "Candidate",
+    "Figure",
+    "Filters",
+    "Incident",
+    "Mention",
+    "MentionLabel",
+    "MentionLevel",
+    "Place",
+    "Reading",
+    "Rejection",
+    "Report",
+    "Resolution",
+    "Span",
+    "Unit",
+]
+
+Span = tuple[int, int]
+MentionLabel = Literal["place", "foreign", "organization", "person", "road", "bibliography"]
+MentionLevel = Literal["state", "municipality", "locality", "region", "facility"]
+Unit = Literal["count", "percent_change", "percent", "rate_per_100k", "per_day"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the gazetteer.
+
+    ``cvegeo`` is the finest INEGI code known: 2 digits for a state, 5 for a municipality
+    and for a named point inside it without a locality code, 9 for a coded locality.
+    ``population`` is persons, None when unknown.
+    """
+
+    cvegeo: str
+    name: str
+    level: MentionLevel
+    longitude: float
+    latitude: float
+    population: int | None = None
+    alternate_names: tuple[str, ...] = ()
+    geonameid: int | None = None
+
+    @property
+    def cve_ent(self) -> str:
+        return self.cvegeo[:2]
+
+    @property
+    def cve_mun(self) -> str | None:
+        return self.cvegeo[2:5] or None
+
+    @property
+    def cve_loc(self) -> str | None:
+        return self.cvegeo[5:] or None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One report.
+
+    ``text`` is what is read (title line included, where the file has one), in the
+    characters all offsets count. ``bibliography_start`` is the offset in ``text`` where
+    the list of sources begins, None when there is none. ``segments`` are
+    ``(offset in text, offset in the decoded file)`` pairs, ascending: where each run of
+    text came from, so that offsets can be given for the file the user has.
+    """
+
+    article_id: str
+    text: str
+    title: str | None = None
+    author: str | None = None
+    published: date | None = None
+    language: Literal["en", "es"] = "en"
+    source: str | None = None
+    url: str | None = None
+    bibliography_start: int | None = None
+    file: str | None = None
+    segments: tuple[tuple[int, int], ...] = ((0, 0),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in the text: ``text`` is ``article.text[start:end]``."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+    label: MentionLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a mention may mean, with its score between 0 and 1."""
+
+    place: Place
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What a mention was taken for, and why.
+
+    ``place`` is None for what is not a Mexican place and for what could not be decided;
+    then ``candidates`` (best first) hold what it could have been. ``level`` says what the
+    name stands for even where ``place`` is its municipality. ``place_name`` is for people:
+    ``"Mexicali, Baja California"``. ``reason`` is one plain sentence.
+    """
+
+    mention: Mention
+    place: Place | None
+    level: MentionLevel | None
+    place_name: str | None
+    score: float
+    method: str
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One event that a report tells, or a row of an event dataset.
+
+    Fatalities are persons (best, low, high estimate); None when the report does not say.
+    ``cvegeo`` has 2, 5 or 9 digits, None when unplaced; coordinates are given only where
+    the place is finer than a state. ``evidence`` is a span of the first article's text.
+    """
+
+    incident_id: str
+    dataset: str
+    event_date: date | None
+    date_precision: DatePrecision
+    event_type: EventType
+    event_date_end: date | None = None
+    sub_event_type: str | None = None
+    actors: tuple[str, ...] = ()
+    cvegeo: str | None = None
+    location: str | None = None
+    place_mention: str | None = None
+    longitude: float | None = None
+    latitude: float | None = None
+    geo_precision: GeoPrecision = GeoPrecision.UNKNOWN
+    geocode_method: str | None = None
+    geocode_score: float | None = None
+    geocode_candidates: int = 0
+    fatalities_best: int | None = None
+    fatalities_low: int | None = None
+    fatalities_high: int | None = None
+    source: str | None = None
+    article_ids: tuple[str, ...] = ()
+    evidence: Span | None = None
+    confidence: float = 0.0
+    notes: str | None = None
+    source_event_id: str | None = None
+    coder_version: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that a report states, such as "homicides rose 32 %".
+
+    ``cvegeo`` is ``"00"`` for the country. A decline has a negative ``value``. ``source``
+    is the agency that said it. Periods are first and last day, inclusive.
+    """
+
+    figure_id: str
+    value: float
+    unit: Unit
+    indicator: str
+    cvegeo: str | None
+    period_start: date | None = None
+    period_end: date | None = None
+    baseline_start: date | None = None
+    baseline_end: date | None = None
+    source: str | None = None
+    article_ids: tuple[str, ...] = ()
+    evidence: Span | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was read in one article: what ``violencemap read`` prints."""
+
+    article: Article
+    resolutions: tuple[Resolution, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What to look at. Hashable: the cache key, the URL and the options of the CLI.
+
+    ``since`` and ``until`` are days, inclusive. ``cvegeo`` are codes of states or
+    municipalities; a prefix selects all below it; empty means the whole country.
+    ``geo_precision_max`` is the coarsest precision to keep (None: all, also unplaced).
+    """
+
+    since: date | None = None
+    until: date | None = None
+    event_types: tuple[EventType, ...] = ()
+    cvegeo: tuple[str, ...] = ()
+    geo_precision_max: GeoPrecision | None = None
+    datasets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """A row or file that was set aside, and why. Rows count from 1, header included."""
+
+    file: str
+    reason: str
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a command did: counts by kind, what was set aside, and the time it took."""
+
+    read: Mapping[str, int] = field(default_factory=dict)
+    kept: Mapping[str, int] = field(default_factory=dict)
+    rejected: tuple[Rejection, ...] = ()
+    seconds: float = 0.0
+    details: tuple[Mapping[str, Any], ...] = ()
