@@ -1,0 +1,1 @@
+"""Files to articles and rows: one module per source; nothing here fetches."""
