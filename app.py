@@ -1,0 +1,5 @@
+"""Entry for `streamlit run app.py`."""
+
+from violencemap.app.main import main
+
+main()

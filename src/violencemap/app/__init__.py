@@ -1,0 +1,1 @@
+"""The dashboard: a thin face over ``query``, ``views`` and ``export``; Streamlit lives here."""

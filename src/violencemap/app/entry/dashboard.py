@@ -1,0 +1,5 @@
+"""What `violencemap dashboard` hands to Streamlit: the same as app.py of the source tree."""
+
+from violencemap.app.main import main
+
+main()

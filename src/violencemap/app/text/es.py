@@ -1,0 +1,167 @@
+"""Spanish wording. The reader is addressed as *usted*; sources speak, not we."""
+
+from __future__ import annotations
+
+__all__ = ["TEXT"]
+
+TEXT = {
+    "country": "México",
+    # Navigation and sidebar
+    "page_map": "Mapa",
+    "page_downloads": "Descargas",
+    "tagline": "Violencia en México: lo que dicen los reportes y las cifras oficiales",
+    "language": "Idioma",
+    "measure": "Qué mirar",
+    "state": "Estado",
+    "all_states": "Todo el país",
+    "municipality": "Municipio",
+    "all_municipalities": "Todos los municipios",
+    "period": "Periodo",
+    "one_month": "Sólo hay datos de {month}.",
+    "type": "Tipo de evento",
+    "all_types": "Todos los tipos",
+    "precision": "Precisión mínima del lugar",
+    "precision_all": "Todas, también sin lugar",
+    "precision_help": (
+        "Qué tan bien ubica el reporte cada evento. Los eventos ubicados sólo por estado cuentan "
+        "en el mapa de estados y en la tabla, pero nunca se dibujan como puntos."
+    ),
+    "show": "Mostrar",
+    "show_rate": "Tasa",
+    "show_count": "Número",
+    "level": "Nivel",
+    "level_state": "Estados",
+    "level_municipality": "Municipios",
+    "reset": "Restablecer",
+    "copy_link": "Copiar enlace",
+    "copy_link_help": "Este enlace abre la misma vista, en cualquiera de los dos idiomas.",
+    # Summary
+    "summary_events": (
+        "**{place}, {period}:** {events} en los reportes cargados; {deaths} según esos reportes."
+    ),
+    "summary_events_no_deaths": (
+        "**{place}, {period}:** {events} en los reportes cargados; ninguno da un número de muertes."
+    ),
+    "events_one": "1 evento",
+    "events_many": "{n} eventos",
+    "deaths_one": "1 persona muerta",
+    "deaths_many": "{n} personas muertas",
+    "summary_statistic": (
+        "**{place}, {period}:** {count} {unit}; {rate} por cada 100 mil {base} al año "
+        "({source}, datos hasta {cutoff})."
+    ),
+    "summary_statistic_no_rate": (
+        "**{place}, {period}:** {count} {unit} ({source}, datos hasta {cutoff})."
+    ),
+    "summary_statistic_no_data": "**{place}, {period}:** sin dato. No significa cero.",
+    "unit_intentional_homicide_victims": "víctimas de homicidio doloso",
+    "unit_femicide_victims": "víctimas de feminicidio",
+    "unit_events": "eventos",
+    "source_intentional_homicide_victims": "SESNSP",
+    "source_femicide_victims": "SESNSP",
+    "base_all": "habitantes",
+    "base_women": "mujeres",
+    "coverage": (
+        "De {matched} eventos que coinciden con los filtros: {locality} con localidad, "
+        "{municipality} con municipio, {state} sólo con estado, {unplaced} sin lugar."
+    ),
+    "coverage_kept": "Con la precisión elegida se muestran {n}.",
+    "coverage_statistic": (
+        "{present} de {areas} áreas tienen dato para el periodo; {missing} sin dato."
+    ),
+    "events_caveat": (
+        "Los eventos vienen de los reportes cargados y no son un conteo de la violencia: "
+        "un área sin eventos no es un área sin violencia."
+    ),
+    "statistic_caveat": (
+        "Cifras oficiales de denuncias y carpetas de investigación; se revisan después de "
+        "publicarse y no incluyen lo que no se denuncia."
+    ),
+    "correction": (
+        "¿Encontró un error? La tabla nombra la fuente de cada registro: compárela con el "
+        "original y avise al proyecto con el identificador del registro."
+    ),
+    # Map and legend
+    "skip_map": "Saltar el mapa",
+    "legend_rate": "Tasa anual por cada 100 mil {base}",
+    "legend_count": "Número de {unit}",
+    "legend_areas": "áreas",
+    "legend_points": "Eventos",
+    "legend_locality": "Círculo: localidad",
+    "legend_municipality": "Cuadro: sólo municipio",
+    "points_capped": (
+        "{n} eventos; se muestran totales por área. Acote el periodo para ver puntos."
+    ),
+    "drawn_in_parent": (
+        "Los 13 municipios creados después de 2019 se dibujan dentro del municipio de origen."
+    ),
+    # Tables
+    "table_areas_state": "Estados",
+    "table_areas_municipality": "Municipios",
+    "table_events": "Eventos",
+    "rows_one": "1 fila",
+    "rows_many": "{n} filas",
+    "no_data": "Sin dato",
+    "column_cvegeo": "Clave",
+    "column_name_state": "Estado",
+    "column_name_municipality": "Municipio",
+    "column_count": "Número",
+    "column_rate": "Tasa anual",
+    "column_interval": "Intervalo 95 %",
+    "column_flag": "Nota",
+    "column_population": "Población",
+    "column_months": "Meses con dato",
+    "column_n_events": "Eventos",
+    "column_date": "Fecha",
+    "column_date_precision": "Precisión de la fecha",
+    "column_type": "Tipo",
+    "column_place": "Lugar",
+    "column_precision": "Precisión del lugar",
+    "column_deaths": "Muertes",
+    "column_source": "Fuente",
+    "column_title": "Reporte",
+    "column_id": "Identificador",
+    "flag_ok": "",
+    "flag_zero": "Cero registros reportados",
+    "flag_unstable": "Pocos casos: tasa inestable; use el número",
+    "flag_no_data": "Sin dato",
+    "flag_no_population": "Sin población: no hay tasa",
+    "flag_partial": "Periodo incompleto",
+    # Empty states and errors
+    "store_failed": "No se pudieron abrir los datos: {reason}",
+    "nothing_matches": (
+        "Ningún evento coincide con los filtros. El periodo con datos va de {first} a {last}."
+    ),
+    "no_months": "No hay datos cargados para esta medida.",
+    "widen_period": "Ampliar el periodo",
+    "link_dropped": "El enlace pedía {value}, que ya no existe; se quitó ese filtro.",
+    # Downloads
+    "downloads_intro": (
+        "Los archivos contienen exactamente lo que muestran el mapa y las tablas con los "
+        "filtros actuales."
+    ),
+    "download_events": "Eventos",
+    "download_events_about": "Un registro por evento, con su fuente y la precisión del lugar.",
+    "download_areas": "Áreas",
+    "download_areas_about": "Un registro por área: número, tasa e intervalo para el periodo.",
+    "download_figures": "Cifras citadas en los reportes",
+    "download_figures_about": "Los números que dan los reportes, con la institución que los dijo.",
+    "download_map": "Mapa en un solo archivo",
+    "download_map_about": "Una página HTML que se abre sin conexión a internet.",
+    "as_geojson": "GeoJSON",
+    "as_csv": "CSV",
+    "as_html": "HTML",
+    "file_name": "Archivo: `{name}`",
+    "preview": "Vista previa (primeras 5 filas)",
+    "preview_empty": "No hay filas con estos filtros.",
+    "fields": "Campos del archivo",
+    "field": "Campo",
+    "meaning": "Qué contiene",
+    "removed": "Qué se quitó",
+    "removed_about": (
+        "El perfil público no incluye estos campos, para no dañar a víctimas, testigos ni "
+        "personas señaladas:"
+    ),
+    "citation": "Cómo citar",
+    "licenses": "Fuentes y licencias",
+}

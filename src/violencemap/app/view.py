@@ -1,0 +1,183 @@
+"""What the dashboard shows, as codes, and how a web address says it.
+
+A :class:`View` has one field a control of the sidebar. Its address uses codes only, so that a
+link made in Spanish opens in English. Nothing here knows Streamlit.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, cast, get_args
+
+from violencemap.codes import MEASURES, EventType, GeoPrecision, Language, Level, Show
+from violencemap.types import Filters
+
+__all__ = ["PRECISIONS", "Offer", "View", "default_show", "last_year"]
+
+Period = tuple[str, str]
+Precision = Literal["all", "state", "municipality", "locality"]
+Query = Mapping[str, Sequence[str]]
+
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What can be chosen, given the data that are loaded.
+
+    ``states`` and ``municipalities`` map codes to names; ``months`` and ``municipal`` tell, for
+    each measure, the months with data and whether it has data by municipality.
+    """
+
+    measures: tuple[str, ...]
+    states: Mapping[str, str]
+    municipalities: Mapping[str, str]
+    months: Mapping[str, tuple[str, ...]]
+    municipal: frozenset[str]
+
+    def municipalities_of(self, states: Collection[str]) -> dict[str, str]:
+        """Municipalities that can be chosen: those of the state, once exactly one is chosen."""
+        if len(states) != 1:
+            return {}
+        (state,) = states
+        return {code: name for code, name in self.municipalities.items() if code[:2] == state}
+
+    def levels(self, measure: str) -> tuple[Level, ...]:
+        return ("state", "municipality") if measure in self.municipal else ("state",)
+
+    def default_level(self, measure: str, states: Collection[str]) -> Level:
+        """States; municipalities once a state is chosen and the measure has them."""
+        return self.levels(measure)[-1] if states else "state"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """All that decides what a page shows. ``period`` is None when no month has data."""
+
+    language: Language
+    measure: str
+    states: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    period: Period | None = None
+    types: tuple[str, ...] = ()
+    precision: Precision = "all"
+    show: Show = "rate"
+    level: Level = "state"
+
+    @property
+    def filters(self) -> Filters:
+        """The part of the view that chooses records."""
+        since, until = (None, None) if self.period is None else self.period
+        return Filters(
+            since=None if since is None else _first_day(since),
+            until=None if until is None else _last_day(until),
+            event_types=tuple(EventType(code) for code in self.types),
+            cvegeo=self.municipalities or self.states,
+            geo_precision_max=None if self.precision == "all" else GeoPrecision(self.precision),
+        )
+
+    @classmethod
+    def default(cls, offer: Offer, language: Language) -> View:
+        """The whole country by state, the last twelve months with data."""
+        measure = offer.measures[0]
+        return cls(
+            language=language,
+            measure=measure,
+            period=last_year(offer.months[measure]),
+            show=default_show(measure),
+        )
+
+    def to_query(self) -> dict[str, list[str]]:
+        """Parameters of the address that opens this view."""
+        query: dict[str, list[str]] = {
+            "lang": [self.language],
+            "m": [self.measure],
+            "ent": [*self.states],
+            "mun": [*self.municipalities],
+            "t": [*(self.period or ())],
+            "type": [*self.types],
+            "prec": [] if self.precision == "all" else [self.precision],
+            "v": [self.show],
+            "lvl": [self.level],
+        }
+        return {key: values for key, values in query.items() if values}
+
+    @classmethod
+    def from_query(
+        cls, query: Query, offer: Offer, language: Language
+    ) -> tuple[View, tuple[str, ...]]:
+        """View that an address asks for, and the values in it that do not exist (any more)."""
+        measure = _choose(query, "m", offer.measures, offer.measures[0])
+        municipalities = _keep(query, "mun", offer.municipalities)
+        states = _keep(query, "ent", offer.states) or _states_of(municipalities)
+        offered = offer.municipalities_of(states)
+        view = cls(
+            language=cast(Language, _choose(query, "lang", get_args(Language), language)),
+            measure=measure,
+            states=states,
+            municipalities=tuple(code for code in municipalities if code in offered),
+            period=_period(query, offer.months[measure]),
+            types=_keep(query, "type", tuple(EventType)),
+            precision=cast(Precision, _choose(query, "prec", PRECISIONS, "all")),
+            show=cast(Show, _choose(query, "v", get_args(Show), default_show(measure))),
+            level=cast(
+                Level,
+                _choose(query, "lvl", offer.levels(measure), offer.default_level(measure, states)),
+            ),
+        )
+        return view, _dropped(query, view)
+
+
+def default_show(measure: str) -> Show:
+    """Events are few and counted; official series are compared as rates."""
+    return "count" if MEASURES[measure].unit == "events" else "rate"
+
+
+def last_year(months: Sequence[str]) -> Period | None:
+    """First and last of the last twelve months with data, None when there are none."""
+    return (months[-12:][0], months[-1]) if months else None
+
+
+def _choose(query: Query, key: str, allowed: Collection[str], default: str) -> str:
+    kept = _keep(query, key, allowed)
+    return kept[-1] if kept else default
+
+
+def _keep(query: Query, key: str, allowed: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in query.get(key, ()) if value in allowed))
+
+
+def _states_of(municipalities: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code[:2] for code in municipalities))
+
+
+def _period(query: Query, months: Sequence[str]) -> Period | None:
+    asked = sorted(_keep(query, "t", months))
+    return (asked[0], asked[-1]) if asked else last_year(months)
+
+
+def _dropped(query: Query, view: View) -> tuple[str, ...]:
+    """Values that the address asks for and the view does not have."""
+    shown = view.to_query() | {"prec": [view.precision]}
+    return tuple(
+        value
+        for key, values in query.items()
+        if key in _KEYS
+        for value in values
+        if value not in shown.get(key, ())
+    )
+
+
+def _first_day(month: str) -> date:
+    return date.fromisoformat(f"{month}-01")
+
+
+def _last_day(month: str) -> date:
+    first = _first_day(month)
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+_KEYS = frozenset({"lang", "m", "ent", "mun", "t", "type", "prec", "v", "lvl"})
