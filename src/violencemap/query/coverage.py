@@ -1,0 +1,57 @@
+"""What the store knows about: spans, months, sources."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from violencemap.codes import MEASURES
+from violencemap.errors import FilterError
+from violencemap.query.where import month_end
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from violencemap.store import Store
+
+__all__ = ["data_span", "list_sources", "months"]
+
+_EVENT_DAYS = "SELECT DISTINCT event_date AS day FROM incident WHERE event_date IS NOT NULL"
+_STATISTIC_MONTHS = (
+    "SELECT DISTINCT month AS day FROM statistic WHERE measure = ? AND number IS NOT NULL"
+)
+_SOURCES = "SELECT * FROM source ORDER BY kind, published NULLS LAST, source_id"
+
+
+def data_span(store: Store, measure: str) -> tuple[date, date] | None:
+    """First and last day that a measure has data for, None when it has none.
+
+    For events the days of the first and the last one; for official series whole months.
+    """
+    days = _days(store, measure)
+    if not days:
+        return None
+    return days[0], days[-1] if measure == "events" else month_end(days[-1])
+
+
+def months(store: Store, measure: str) -> list[str]:
+    """Months with data of a measure, ascending, as ``YYYY-MM``."""
+    return list(dict.fromkeys(f"{day:%Y-%m}" for day in _days(store, measure)))
+
+
+def list_sources(store: Store) -> pd.DataFrame:
+    """One row a source, by kind and date: reports, official files, population.
+
+    Columns: ``source_id``, ``kind``, ``title``, ``publisher``, ``author``, ``published``,
+    ``url``, ``license``, ``cutoff`` (last day the source knows about), ``retrieved``,
+    ``sha256``, ``bundled``.
+    """
+    return store.frame(_SOURCES)
+
+
+def _days(store: Store, measure: str) -> list[date]:
+    if measure not in MEASURES:
+        raise FilterError(f"unknown measure {measure!r}; expected one of {sorted(MEASURES)}")
+    if measure == "events":
+        return sorted(store.frame(_EVENT_DAYS)["day"])
+    return sorted(store.frame(_STATISTIC_MONTHS, [measure])["day"])

@@ -1,0 +1,113 @@
+"""Incidents, one row each, with their place and their source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from violencemap.query.where import where
+from violencemap.types import Filters
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from violencemap.store import Store
+
+__all__ = ["count_precision", "list_incidents"]
+
+# Coordinates: the place itself where it is known; the label point of the municipality where no
+# more than that is known; none for a state, so that such an event can never be drawn as a point.
+_INCIDENTS = """
+SELECT
+    incident.incident_id, incident.dataset, incident.event_date, incident.event_date_end,
+    incident.date_precision, incident.event_type, incident.sub_event_type, incident.actors,
+    incident.cvegeo,
+    state.cvegeo AS cve_ent,
+    substr(municipality.cvegeo, 3, 3) AS cve_mun,
+    state.name AS state_name,
+    municipality.name AS municipality_name,
+    incident.location,
+    incident.location AS place_name,
+    incident.place_mention,
+    CASE incident.geo_precision
+        WHEN 'locality' THEN coalesce(incident.longitude, municipality.longitude)
+        WHEN 'near' THEN coalesce(incident.longitude, municipality.longitude)
+        WHEN 'municipality' THEN municipality.longitude
+    END AS longitude,
+    CASE incident.geo_precision
+        WHEN 'locality' THEN coalesce(incident.latitude, municipality.latitude)
+        WHEN 'near' THEN coalesce(incident.latitude, municipality.latitude)
+        WHEN 'municipality' THEN municipality.latitude
+    END AS latitude,
+    incident.geo_precision,
+    incident.geocode_method, incident.geocode_score, incident.geocode_candidates,
+    incident.fatalities_best, incident.fatalities_low, incident.fatalities_high,
+    incident.source, reports.article_ids,
+    incident.evidence_start, incident.evidence_end, incident.confidence, incident.notes,
+    incident.source_event_id, incident.coder_version,
+    incident.review_status, incident.reviewed_on,
+    source.source_id,
+    coalesce(source.publisher, source.title) AS source_name,
+    source.title AS source_title,
+    source.url AS source_url,
+    source.published AS source_date,
+    coalesce(source.license, 'not stated') AS license,
+    coalesce(reports.n_sources, 1) AS n_sources
+FROM incident
+LEFT JOIN area AS state
+    ON state.cvegeo = substr(incident.cvegeo, 1, 2)
+LEFT JOIN area AS municipality
+    ON municipality.cvegeo = substr(incident.cvegeo, 1, 5) AND municipality.level = 'municipality'
+LEFT JOIN (
+    SELECT
+        incident_id,
+        count(*) AS n_sources,
+        string_agg(article_id, '|' ORDER BY position) AS article_ids
+    FROM incident_article
+    GROUP BY incident_id
+) AS reports ON reports.incident_id = incident.incident_id
+LEFT JOIN incident_article AS first_report
+    ON first_report.incident_id = incident.incident_id AND first_report.position = 0
+LEFT JOIN article ON article.article_id = first_report.article_id
+LEFT JOIN source ON source.source_id = article.source_id
+WHERE {where}
+ORDER BY incident.event_date NULLS LAST, incident.incident_id
+"""
+
+_PRECISION = """
+SELECT
+    count(*) AS matched,
+    count(CASE WHEN geo_precision IN ('locality', 'near') THEN 1 END) AS locality,
+    count(CASE WHEN geo_precision = 'municipality' THEN 1 END) AS municipality,
+    count(CASE WHEN geo_precision = 'state' THEN 1 END) AS state,
+    count(CASE WHEN geo_precision IN ('country', 'unknown') THEN 1 END) AS unplaced
+FROM incident
+WHERE {where}
+"""
+
+
+def list_incidents(store: Store, filters: Filters) -> pd.DataFrame:
+    """One row an incident, by date and id, undated ones last.
+
+    Columns are the fields of :class:`~violencemap.types.Incident` (``actors`` and
+    ``article_ids`` joined by ``|``, evidence as ``evidence_start`` and ``evidence_end``) and
+    ``cve_ent``, ``cve_mun`` (3 digits), ``state_name``, ``municipality_name``, ``place_name``,
+    ``source_id``, ``source_name``, ``source_title``, ``source_url``, ``source_date``,
+    ``n_sources``, ``license``, ``review_status``, ``reviewed_on``.
+
+    ``longitude`` and ``latitude`` (degrees, EPSG:4326) are the place where it is known, the
+    label point of the municipality where only that is known, and missing for what is known no
+    better than by state. Unknown texts and dates are ``None``.
+    """
+    clause, parameters = where(filters)
+    return store.frame(_INCIDENTS.format(where=clause), parameters)
+
+
+def count_precision(store: Store, filters: Filters) -> dict[str, int]:
+    """How finely the matched incidents are placed; the parts add up to ``matched``.
+
+    Keys: ``matched``, ``locality`` (near one included), ``municipality``, ``state`` and
+    ``unplaced`` (nothing finer than the country).
+    """
+    clause, parameters = where(filters)
+    row = store.frame(_PRECISION.format(where=clause), parameters).iloc[0]
+    return {str(name): int(count) for name, count in row.items()}

@@ -1,0 +1,138 @@
+"""Where the store is, and a read-only look into it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from violencemap.errors import StoreError, StoreVersionError
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+__all__ = ["SCHEMA_VERSION", "Store", "default_store_path", "open_store", "unknown_as_none"]
+
+SCHEMA_VERSION = "1"
+STORE_VARIABLE = "VIOLENCEMAP_STORE"
+
+
+def default_store_path() -> Path:
+    """Path of the store: ``VIOLENCEMAP_STORE``, else a file in the user's data directory."""
+    chosen = os.environ.get(STORE_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("violencemap", appauthor=False) / "violencemap.duckdb"
+
+
+class Store:
+    """A read-only snapshot of a store file; a context manager.
+
+    It goes on seeing the file that was there when it was opened, also after a newer one was
+    swapped in: open it anew to see what changed.
+    """
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def frame(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pd.DataFrame:
+        """Rows that a query gives, as a DataFrame.
+
+        Whole numbers come in nullable integer columns, texts and dates (``datetime.date``) as
+        objects with ``None`` where they are unknown.
+        """
+        import duckdb
+
+        try:
+            # a cursor for each call: one Store may serve several threads
+            with self._connection.cursor() as cursor:
+                cursor.execute("USE store")
+                frame = cursor.execute(sql, parameters or None).df()
+        except duckdb.Error as error:
+            raise StoreError(f"{self.path}: the store cannot answer: {error}") from error
+        return unknown_as_none(frame)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_store(path: Path | str | None = None) -> Store:
+    """Snapshot of an existing store, the default one when no path is given.
+
+    Raises
+    ------
+    StoreError
+        When there is no store at the path or the file is not one.
+    StoreVersionError
+        When another version of violencemap with another schema wrote it.
+    """
+    import duckdb
+
+    path = default_store_path() if path is None else Path(path)
+    if not path.is_file():
+        raise StoreError(
+            f"{path}: there is no store. ensure_store(path) or any violencemap command creates it; "
+            f"{STORE_VARIABLE} or --store chooses another place."
+        )
+    # Attached to a connection of its own: connecting to the file by name would hand out the
+    # instance that an open reader of the same process still holds, and with it the old snapshot.
+    connection = duckdb.connect()
+    try:
+        connection.execute(f"ATTACH '{_quoted(path)}' AS store (READ_ONLY)")
+        rows = connection.execute(
+            "SELECT content FROM store.meta WHERE name = 'schema_version'"
+        ).fetchall()
+    except duckdb.Error as error:
+        connection.close()
+        raise StoreError(
+            f"{path}: this is not a violencemap store ({_first_line(error)}). "
+            f"Name another file with --store or {STORE_VARIABLE}."
+        ) from error
+    if rows != [(SCHEMA_VERSION,)]:
+        connection.close()
+        found = rows[0][0] if rows else "none"
+        raise StoreVersionError(
+            f"{path}: the store has schema {found}, this violencemap needs {SCHEMA_VERSION}. "
+            "Move the file away and add your reports again; the bundled data come back "
+            "by themselves."
+        )
+    return Store(path, connection)
+
+
+def unknown_as_none(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with texts and dates as objects, ``None`` where they are unknown."""
+    import pandas as pd
+
+    for name in frame.columns:
+        column = frame[name]
+        if pd.api.types.is_datetime64_any_dtype(column):
+            column = column.dt.date
+        elif not (pd.api.types.is_string_dtype(column) or column.dtype == object):
+            continue
+        frame[name] = column.astype(object).where(column.notna(), None)
+    return frame
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0]

@@ -1,0 +1,169 @@
+-- The tables of a store. One file holds them all; src/violencemap/store/build.py fills them.
+--
+-- Codes are text with leading zeros (cvegeo: 2 digits state, 5 municipality, 9 locality).
+-- NULL means unknown, 0 means counted and none. Longitude and latitude are degrees, EPSG:4326.
+-- Lists are texts joined by "|". "bundled" marks what came with violencemap.
+
+CREATE TABLE meta (
+    name VARCHAR PRIMARY KEY,          -- schema_version, bundled_digest
+    content VARCHAR NOT NULL
+);
+
+-- INEGI's states and municipalities. Label point, and census population of 2020 in persons.
+CREATE TABLE area (
+    cvegeo VARCHAR PRIMARY KEY,
+    level VARCHAR NOT NULL,            -- state | municipality
+    name VARCHAR NOT NULL,             -- short and common: Veracruz
+    official_name VARCHAR,
+    cve_ent VARCHAR NOT NULL,
+    seat VARCHAR,
+    longitude DOUBLE PRECISION,
+    latitude DOUBLE PRECISION,
+    population INTEGER,
+    drawn_in VARCHAR                   -- parent whose polygon holds a municipality created since 2019
+);
+
+CREATE TABLE source (
+    source_id VARCHAR PRIMARY KEY,
+    kind VARCHAR NOT NULL,             -- report | statistics | population | ...
+    title VARCHAR,
+    publisher VARCHAR,
+    author VARCHAR,
+    published DATE,
+    url VARCHAR,
+    license VARCHAR NOT NULL,
+    cutoff DATE,                       -- last day the source knows about
+    retrieved DATE,
+    sha256 VARCHAR,                    -- of the text that was read; NULL when not kept
+    bundled BOOLEAN NOT NULL
+);
+
+CREATE TABLE article (
+    article_id VARCHAR PRIMARY KEY,
+    source_id VARCHAR NOT NULL REFERENCES source (source_id),
+    title VARCHAR,
+    author VARCHAR,
+    published DATE,
+    language VARCHAR,
+    url VARCHAR,
+    file VARCHAR,                      -- name of the file it was read from
+    body VARCHAR,                      -- NULL for bundled records: facts ship, texts do not
+    bibliography_start INTEGER,        -- offset in body
+    digest VARCHAR NOT NULL,           -- of the whole reading: equal digests, equal records
+    bundled BOOLEAN NOT NULL
+);
+
+-- Offsets count characters of article.body, end exclusive.
+CREATE TABLE mention (
+    article_id VARCHAR NOT NULL REFERENCES article (article_id),
+    start_offset INTEGER NOT NULL,
+    end_offset INTEGER NOT NULL,
+    mention VARCHAR NOT NULL,
+    label VARCHAR NOT NULL,            -- place | foreign | organization | person | road | bibliography
+    level VARCHAR,
+    cvegeo VARCHAR,
+    place_name VARCHAR,
+    longitude DOUBLE PRECISION,
+    latitude DOUBLE PRECISION,
+    score DOUBLE PRECISION NOT NULL,   -- 0 to 1
+    method VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    candidates VARCHAR NOT NULL,       -- cvegeo of each, best first
+    PRIMARY KEY (article_id, start_offset, end_offset)
+);
+
+-- Fatalities are persons. evidence offsets are in the body of the incident's first article.
+CREATE TABLE incident (
+    incident_id VARCHAR PRIMARY KEY,
+    dataset VARCHAR NOT NULL,
+    event_date DATE,
+    event_date_end DATE,
+    date_precision VARCHAR NOT NULL,
+    event_type VARCHAR NOT NULL,
+    sub_event_type VARCHAR,
+    actors VARCHAR NOT NULL,           -- alleged; never in a public export
+    cvegeo VARCHAR,
+    location VARCHAR,
+    place_mention VARCHAR,
+    longitude DOUBLE PRECISION,
+    latitude DOUBLE PRECISION,
+    geo_precision VARCHAR NOT NULL,
+    geocode_method VARCHAR,
+    geocode_score DOUBLE PRECISION,    -- 0 to 1
+    geocode_candidates INTEGER NOT NULL,
+    fatalities_best INTEGER,
+    fatalities_low INTEGER,
+    fatalities_high INTEGER,
+    source VARCHAR,
+    evidence_start INTEGER,
+    evidence_end INTEGER,
+    confidence DOUBLE PRECISION NOT NULL, -- 0 to 1
+    notes VARCHAR,
+    source_event_id VARCHAR,
+    coder_version VARCHAR,
+    review_status VARCHAR DEFAULT 'unreviewed' NOT NULL,
+    reviewed_on DATE
+);
+
+CREATE TABLE incident_article (
+    incident_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,         -- 0 is the article that the evidence is in
+    PRIMARY KEY (incident_id, article_id)
+);
+
+-- Numbers that reports state. cvegeo 00 is the country; a decline is negative.
+CREATE TABLE figure (
+    figure_id VARCHAR PRIMARY KEY,
+    amount DOUBLE PRECISION NOT NULL,
+    unit VARCHAR NOT NULL,             -- count | percent_change | percent | rate_per_100k | per_day
+    indicator VARCHAR NOT NULL,
+    cvegeo VARCHAR,
+    period_start DATE,
+    period_end DATE,
+    baseline_start DATE,
+    baseline_end DATE,
+    source VARCHAR,                    -- the agency that said it
+    evidence_start INTEGER,
+    evidence_end INTEGER,
+    confidence DOUBLE PRECISION NOT NULL
+);
+
+CREATE TABLE figure_article (
+    figure_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (figure_id, article_id)
+);
+
+-- Official series: a row a month (its first day). number NULL: the month was not reported.
+CREATE TABLE statistic (
+    series_id VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,          -- a code of codes.MEASURES, which has the unit
+    cvegeo VARCHAR NOT NULL,
+    month DATE NOT NULL,
+    number INTEGER,
+    release VARCHAR,                   -- source_id of the file it came from
+    PRIMARY KEY (series_id, measure, cvegeo, month)
+);
+
+-- Persons at the middle of the year.
+CREATE TABLE population (
+    cvegeo VARCHAR NOT NULL,
+    year INTEGER NOT NULL,
+    base VARCHAR NOT NULL,             -- all | women
+    population INTEGER NOT NULL,
+    source VARCHAR NOT NULL,
+    PRIMARY KEY (cvegeo, year, base)
+);
+
+-- Criminal groups by state as reports attribute them; never on a map, in an export or a ranking.
+CREATE TABLE group_presence (
+    organization VARCHAR NOT NULL,
+    cvegeo VARCHAR NOT NULL,
+    status VARCHAR,
+    period_start DATE,
+    period_end DATE,
+    article_id VARCHAR,
+    source_id VARCHAR NOT NULL
+);
