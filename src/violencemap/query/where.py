@@ -63,6 +63,14 @@ def where(filters: Filters) -> tuple[str, list[Any]]:
     return clause, [value for _, values in conditions for value in values]
 
 
+def below(column: str, codes: Sequence[str]) -> tuple[str, list[str]]:
+    """Clause for the places that the codes select, themselves included, and its parameters."""
+    for code in codes:
+        if not _CODE.fullmatch(code):
+            raise FilterError(f"{code!r} is no code of a place; expected 2, 5 or 9 digits")
+    return f"({' OR '.join(f'{column} LIKE ?' for _ in codes)})", [f"{code}%" for code in codes]
+
+
 def describe(filters: Filters, language: Language, names: Mapping[str, str] | None = None) -> str:
     """What the filters choose, in words; ``names`` maps codes of places to their names.
 
