@@ -32,8 +32,14 @@ LEFT JOIN area AS state
     ON state.cvegeo = substr(figure.cvegeo, 1, 2)
 LEFT JOIN area AS municipality
     ON municipality.cvegeo = substr(figure.cvegeo, 1, 5) AND municipality.level = 'municipality'
+LEFT JOIN (
+    SELECT figure_id, min(position) AS first_position
+    FROM figure_article
+    GROUP BY figure_id
+) AS reports ON reports.figure_id = figure.figure_id
 LEFT JOIN figure_article AS first_report
-    ON first_report.figure_id = figure.figure_id AND first_report.position = 0
+    ON first_report.figure_id = figure.figure_id
+    AND first_report.position = reports.first_position
 LEFT JOIN article ON article.article_id = first_report.article_id
 LEFT JOIN source ON source.source_id = article.source_id
 WHERE {where}

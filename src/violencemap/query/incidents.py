@@ -61,12 +61,14 @@ LEFT JOIN (
     SELECT
         incident_id,
         count(*) AS n_sources,
+        min(position) AS first_position,
         string_agg(article_id, '|' ORDER BY position) AS article_ids
     FROM incident_article
     GROUP BY incident_id
 ) AS reports ON reports.incident_id = incident.incident_id
 LEFT JOIN incident_article AS first_report
-    ON first_report.incident_id = incident.incident_id AND first_report.position = 0
+    ON first_report.incident_id = incident.incident_id
+    AND first_report.position = reports.first_position
 LEFT JOIN article ON article.article_id = first_report.article_id
 LEFT JOIN source ON source.source_id = article.source_id
 WHERE {where}

@@ -285,6 +285,10 @@ def _delete_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequenc
         connection.execute(
             f"DELETE FROM {kind} WHERE {kind}_id NOT IN (SELECT {kind}_id FROM {kind}_article)"
         )
+        connection.execute(  # the evidence stood in an article that is gone
+            f"UPDATE {kind} SET evidence_start = NULL, evidence_end = NULL WHERE {kind}_id "
+            f"NOT IN (SELECT {kind}_id FROM {kind}_article WHERE position = 0)"
+        )
     connection.execute("DELETE FROM article WHERE article_id IN (SELECT unnest(?))", ids)
     connection.execute(
         "DELETE FROM source WHERE NOT bundled AND kind = 'report' "
