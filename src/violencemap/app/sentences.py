@@ -1,0 +1,107 @@
+"""The sentences above the map: what the view shows, and how much of it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from violencemap.app.text import counted, format_month, format_number, text
+from violencemap.app.view import Offer, View
+from violencemap.codes import MEASURES
+
+__all__ = ["area_coverage", "event_coverage", "period", "place", "summary", "unit"]
+
+
+def place(view: View, offer: Offer) -> str:
+    """Names of the chosen places, the country when none is chosen."""
+    names = [offer.municipalities[code] for code in view.municipalities] or [
+        offer.states[code] for code in view.states
+    ]
+    return ", ".join(names) or text(view.language, "country")
+
+
+def period(view: View) -> str:
+    """``"abr 2020 – mar 2021"``; one month alone when first and last are the same."""
+    months = dict.fromkeys(view.period or ())
+    return " – ".join(format_month(month, view.language) for month in months)
+
+
+def unit(view: View) -> str:
+    """What is counted, in the plural: ``"víctimas de homicidio doloso"``."""
+    return text(view.language, f"unit_{view.measure}")
+
+
+def base(view: View) -> str:
+    """Whom a rate is per: people, or women for feminicide."""
+    return text(view.language, f"base_{MEASURES[view.measure].population_base}")
+
+
+def summary(view: View, offer: Offer, areas: pd.DataFrame, incidents: pd.DataFrame) -> str:
+    """The view in one sentence of Markdown."""
+    where_and_when = {"place": place(view, offer), "period": period(view)}
+    if view.measure == "events":
+        return _events_summary(view, incidents, where_and_when)
+    return _statistic_summary(view, offer, areas, where_and_when)
+
+
+def event_coverage(view: View, matched: Mapping[str, int], shown: int) -> str:
+    """How well the events are placed, and how many the chosen precision leaves.
+
+    ``matched`` counts the events of all precisions, ``shown`` those that are shown.
+    """
+    say = view.language
+    counts = {key: format_number(count) for key, count in matched.items()}
+    sentence = text(say, "coverage", **counts)
+    if shown == matched["matched"]:
+        return sentence
+    return f"{sentence} {text(say, 'coverage_kept', n=format_number(shown))}"
+
+
+def area_coverage(view: View, areas: pd.DataFrame) -> str:
+    """How many areas have data for the period."""
+    present = int(areas["count"].notna().sum())
+    return text(
+        view.language,
+        "coverage_statistic",
+        present=format_number(present),
+        areas=format_number(len(areas)),
+        missing=format_number(len(areas) - present),
+    )
+
+
+def _events_summary(view: View, incidents: pd.DataFrame, where_and_when: dict[str, str]) -> str:
+    say = view.language
+    events = counted(say, "events", len(incidents))
+    known = incidents["fatalities_best"].dropna()
+    if known.empty:
+        return text(say, "summary_events_no_deaths", events=events, **where_and_when)
+    deaths = counted(say, "deaths", int(known.sum()))
+    return text(say, "summary_events", events=events, deaths=deaths, **where_and_when)
+
+
+def _statistic_summary(
+    view: View, offer: Offer, areas: pd.DataFrame, where_and_when: dict[str, str]
+) -> str:
+    say = view.language
+    known = areas.dropna(subset="count")
+    if known.empty:
+        return text(say, "summary_statistic_no_data", **where_and_when)
+    facts = where_and_when | {
+        "count": format_number(known["count"].sum()),
+        "unit": unit(view),
+        "source": text(say, f"source_{view.measure}"),
+        "cutoff": format_month(offer.months[view.measure][-1], say),
+    }
+    rate = _total_rate(known)
+    if rate is None:
+        return text(say, "summary_statistic_no_rate", **facts)
+    return text(say, "summary_statistic", rate=format_number(rate, 1), base=base(view), **facts)
+
+
+def _total_rate(known: pd.DataFrame) -> float | None:
+    """Annual rate of all areas together, None where a population is unknown."""
+    if known["rate_per_100k"].isna().any():
+        return None
+    people = known["population"].astype(float)
+    return float((known["rate_per_100k"] * people).sum() / people.sum())

@@ -1,0 +1,96 @@
+"""The view lives in two places, the widgets and the web address; here they are kept equal.
+
+Streamlit's own ``bind="query-params"`` writes the *label* of an option into the address, which
+changes with the language; ours writes codes. A view is kept in the session under the keys of
+the address (``lang``, ``m``, ``ent`` …), which are also the keys of the widgets.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import streamlit as st
+
+from violencemap.app.view import Offer, View
+from violencemap.codes import Language
+
+__all__ = ["browser_language", "follow_address", "publish", "put_view", "session_view"]
+
+_SEEN = "seen_address"
+_DROPPED = "dropped_values"
+
+
+def browser_language() -> Language:
+    """Language of the browser, English when it is neither Spanish nor known."""
+    return "es" if (st.context.locale or "").lower().startswith("es") else "en"
+
+
+def follow_address(offer: Offer, page: str) -> tuple[str, ...]:
+    """Take the view from the address where it was opened or stepped back to.
+
+    Returns the values of the address that had to be dropped. The address is followed at the
+    first run and when it changed while no widget did (the browser's back button); a page
+    switch, which empties it, keeps the view.
+    """
+    asked = {key: st.query_params.get_all(key) for key in st.query_params}
+    seen = st.session_state.get(_SEEN)
+    if seen is None or _stepped_back(asked, page, seen, offer):
+        view, st.session_state[_DROPPED] = View.from_query(asked, offer, browser_language())
+        put_view(view)
+    return cast(tuple[str, ...], st.session_state[_DROPPED])
+
+
+def publish(view: View, offer: Offer, page: str) -> None:
+    """Write the view into the address; the default view has a bare one."""
+    is_default = view == View.default(offer, browser_language())
+    query = {} if is_default else view.to_query()
+    if st.session_state.get(_SEEN, ("", {}))[1] != query:
+        st.session_state[_DROPPED] = ()  # the notice goes with the first change of the view
+    st.session_state[_SEEN] = (page, query)
+    if {key: st.query_params.get_all(key) for key in st.query_params} != query:
+        st.query_params.from_dict(query)
+
+
+def put_view(view: View) -> None:
+    """Set every widget to the view; call before the widgets are drawn, or in a callback."""
+    st.session_state.update(
+        lang=view.language,
+        m=view.measure,
+        ent=[*view.states],
+        mun=[*view.municipalities],
+        t=view.period,
+        type=[*view.types],
+        prec=view.precision,
+        v=view.show,
+        lvl=view.level,
+    )
+
+
+def session_view() -> View:
+    """View that the widgets stand at. A widget that was not drawn is at its default."""
+    state: dict[str, Any] = {key: st.session_state.get(key) for key in _WIDGETS}
+    return View(
+        language=state["lang"],
+        measure=state["m"],
+        states=tuple(state["ent"] or ()),
+        municipalities=tuple(state["mun"] or ()),
+        period=state["t"] and tuple(state["t"]),
+        types=tuple(state["type"] or ()),
+        precision=state["prec"] or "all",
+        show=state["v"],
+        level=state["lvl"] or "state",
+    )
+
+
+def _stepped_back(
+    asked: dict[str, list[str]], page: str, seen: tuple[str, dict[str, list[str]]], offer: Offer
+) -> bool:
+    seen_page, seen_query = seen
+    emptied_by_page_switch = page != seen_page and not asked
+    if asked == seen_query or emptied_by_page_switch:
+        return False
+    written = View.from_query(seen_query, offer, browser_language())[0]
+    return session_view() == written
+
+
+_WIDGETS = ("lang", "m", "ent", "mun", "t", "type", "prec", "v", "lvl")

@@ -1,0 +1,48 @@
+"""The few rules of style that Streamlit's theme has no option for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+__all__ = ["MAP_HEIGHT", "draw_style"]
+
+MAP_HEIGHT = 560
+
+_CSS = """
+<style>
+  .st-key-summary p { font-size: 1.3rem; line-height: 1.4; max-width: 62rem; }
+
+  [data-testid=stCaptionContainer] { color: inherit; opacity: 0.8; }
+
+  /* seen when reached with the keyboard */
+  .st-key-skip { position: absolute; z-index: 10; }
+  .st-key-skip a { position: absolute; left: -100vw; white-space: nowrap; }
+  .st-key-skip a:focus { left: 0.5rem; top: 0.5rem; padding: 0.4rem 0.8rem;
+    background: #1b2330; color: #fff; }
+
+  .vm-legend { width: 100%; border-collapse: collapse; font-size: 0.9rem; line-height: 1.2;
+    font-variant-numeric: tabular-nums; margin-bottom: 1.25rem; }
+  .vm-legend th { text-align: left; font-weight: 600; padding: 0 0 0.4rem; border: 0;
+    vertical-align: bottom; }
+  .vm-legend td { padding: 0.2rem 0; border: 0; }
+  .vm-legend td:first-child { width: 2.1rem; line-height: 0; }
+  .vm-legend th + th, .vm-legend td:last-child { text-align: right; padding-left: 0.5rem; }
+  .vm-legend th + th { font-weight: 400; opacity: 0.75; }
+  .vm-legend .vm-none { opacity: 0.55; }
+  .vm-swatch { display: inline-block; width: 1.5rem; height: 1rem; border: 1px solid #6b7480; }
+  .vm-hatch { background-image: repeating-linear-gradient(
+    45deg, transparent 0 3px, rgb(70 78 88 / 0.55) 3px 4px); }
+  .vm-circle, .vm-square { display: inline-block; width: 0.8rem; height: 0.8rem;
+    margin-left: 0.35rem; background: #d1495b; border: 1.5px solid #fff;
+    outline: 1px solid #6b7480; }
+  .vm-circle { border-radius: 50%; }
+
+  [data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] { gap: 0.6rem; }
+  [data-testid=stSidebarHeader] { height: 2.5rem; min-height: 0; margin-bottom: 0; }
+</style>
+"""
+
+
+def draw_style() -> None:
+    """Add the style sheet to the page."""
+    st.html(_CSS)

@@ -1,0 +1,161 @@
+"""The tables under the map: the rows that the map draws, in words."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from violencemap.app.text import counted, format_number, text
+from violencemap.app.view import View
+from violencemap.codes import DatePrecision, EventType, GeoPrecision, Language
+
+__all__ = ["area_rows", "draw_areas", "draw_events", "event_rows"]
+
+ColumnConfig = Any  # the type of Streamlit's st.column_config is not public
+Width = Literal["small", "medium", "large"]
+
+_DATE_FORMAT: dict[Language, str] = {"es": "DD/MM/YYYY", "en": "YYYY-MM-DD"}
+
+
+def area_rows(areas: pd.DataFrame, view: View) -> pd.DataFrame:
+    """One row an area, in the order of codes; missing figures stay missing."""
+    say = view.language
+    rows = pd.DataFrame(
+        {
+            "cvegeo": areas["cvegeo"],
+            "name": areas["name"],
+            "state_name": areas["state_name"],
+            "count": areas["count"].astype("Int64"),
+            "rate": areas["rate_per_100k"].astype("Float64"),
+            "interval": [
+                _interval(low, high)
+                for low, high in zip(areas["rate_low"], areas["rate_high"], strict=True)
+            ],
+            "flag": [text(say, f"flag_{flag}") for flag in areas["rate_flag"]],
+            "population": areas["population"].astype("Int64"),
+            "months": [
+                f"{present}/{expected}"
+                for present, expected in zip(
+                    areas["months_present"], areas["months_expected"], strict=True
+                )
+            ],
+            "n_events": areas["n_events"].astype("Int64"),
+        }
+    )
+    unused = ["state_name"] if view.level == "state" else []
+    unused += ["n_events", "months"] if view.measure == "events" else []
+    return rows.drop(columns=unused).sort_values("cvegeo", ignore_index=True)
+
+
+def event_rows(incidents: pd.DataFrame, view: View) -> pd.DataFrame:
+    """One row an event, oldest first."""
+    say = view.language
+    return pd.DataFrame(
+        {
+            "date": pd.to_datetime(incidents["event_date"]).dt.date,
+            "date_precision": [
+                DatePrecision(code).label[say] for code in incidents["date_precision"]
+            ],
+            "type": [EventType(code).label[say] for code in incidents["event_type"]],
+            "place": [
+                _place(*names)
+                for names in zip(
+                    incidents["place_name"],
+                    incidents["municipality_name"],
+                    incidents["state_name"],
+                    strict=True,
+                )
+            ],
+            "precision": [GeoPrecision(code).label[say] for code in incidents["geo_precision"]],
+            "deaths": incidents["fatalities_best"].astype("Int64"),
+            "source": incidents["source_name"],
+            "title": incidents["source_title"],
+            "id": incidents["incident_id"],
+        }
+    )
+
+
+def draw_areas(areas: pd.DataFrame, view: View) -> None:
+    """Table of areas under its heading."""
+    say = view.language
+    _draw(
+        area_rows(areas, view),
+        key="areas_table",
+        heading=text(say, f"table_areas_{view.level}"),
+        language=say,
+        columns={
+            "cvegeo": _column("cvegeo", say, width="small"),
+            "name": _column(f"name_{view.level}", say),
+            "state_name": _column("name_state", say),
+            "count": _number("count", say),
+            "rate": _number("rate", say, "%.1f"),
+            "interval": _column("interval", say),
+            "flag": _column("flag", say),
+            "population": _number("population", say),
+            "months": _column("months", say),
+            "n_events": _number("n_events", say),
+        },
+    )
+
+
+def draw_events(incidents: pd.DataFrame, view: View) -> None:
+    """Table of events under its heading."""
+    say = view.language
+    _draw(
+        event_rows(incidents, view),
+        key="events_table",
+        heading=text(say, "table_events"),
+        language=say,
+        columns={
+            "date": st.column_config.DateColumn(text(say, "column_date"), format=_DATE_FORMAT[say]),
+            "date_precision": _column("date_precision", say),
+            "type": _column("type", say),
+            "place": _column("place", say),
+            "precision": _column("precision", say),
+            "deaths": _number("deaths", say),
+            "source": _column("source", say),
+            "title": _column("title", say),
+            "id": _column("id", say),
+        },
+    )
+
+
+def _draw(
+    rows: pd.DataFrame,
+    *,
+    key: str,
+    heading: str,
+    language: Language,
+    columns: dict[str, ColumnConfig],
+) -> None:
+    st.subheader(
+        f"{heading} · {counted(language, 'rows', len(rows))}", anchor=key.replace("_", "-")
+    )
+    st.dataframe(
+        rows,
+        key=key,
+        hide_index=True,
+        column_config=columns,
+        placeholder=text(language, "no_data"),
+    )
+
+
+def _column(name: str, language: Language, width: Width | None = None) -> ColumnConfig:
+    return st.column_config.TextColumn(text(language, f"column_{name}"), width=width)
+
+
+def _number(name: str, language: Language, form: str = "%,d") -> ColumnConfig:
+    return st.column_config.NumberColumn(text(language, f"column_{name}"), format=form)
+
+
+def _interval(low: float, high: float) -> str | None:
+    if pd.isna(low):
+        return None
+    return f"{format_number(low, 1)}–{format_number(high, 1)}"
+
+
+def _place(*names: str | None) -> str | None:
+    """Names from fine to coarse, each once; None where the report names no place."""
+    return ", ".join(dict.fromkeys(name for name in names if name)) or None
