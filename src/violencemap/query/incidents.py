@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from violencemap.store import Store
 
-__all__ = ["count_precision", "list_incidents"]
+__all__ = ["count_precision", "list_evidence", "list_incidents"]
 
 # Coordinates: the place itself where it is known; the label point of the municipality where no
 # more than that is known; none for a state, so that such an event can never be drawn as a point.
@@ -87,6 +87,23 @@ WHERE {where}
 """
 
 
+_EVIDENCE = """
+SELECT
+    incident.incident_id,
+    substr(
+        article.body,
+        incident.evidence_start + 1,
+        incident.evidence_end - incident.evidence_start
+    ) AS evidence
+FROM incident
+JOIN incident_article AS first_report
+    ON first_report.incident_id = incident.incident_id AND first_report.position = 0
+JOIN article ON article.article_id = first_report.article_id
+WHERE article.body IS NOT NULL AND incident.evidence_start IS NOT NULL AND {where}
+ORDER BY incident.incident_id
+"""
+
+
 def list_incidents(store: Store, filters: Filters) -> pd.DataFrame:
     """One row an incident, by date and id, undated ones last.
 
@@ -113,3 +130,13 @@ def count_precision(store: Store, filters: Filters) -> dict[str, int]:
     clause, parameters = where(filters)
     row = store.frame(_PRECISION.format(where=clause), parameters).iloc[0]
     return {str(name): int(count) for name, count in row.items()}
+
+
+def list_evidence(store: Store, filters: Filters) -> pd.DataFrame:
+    """The words that each incident was read from: ``incident_id`` and ``evidence``.
+
+    Only of reports whose text is in the store: bundled records come without. For the eyes of
+    the person who loaded the report; no public export has it.
+    """
+    clause, parameters = where(filters)
+    return store.frame(_EVIDENCE.format(where=clause), parameters)

@@ -1,0 +1,1 @@
+"""Files to take along: GeoJSON and CSV of what the filters choose."""
