@@ -119,6 +119,7 @@ _GENERIC = frozenset(
         "costa",
     ]
 )
+_ARTICLES = frozenset(["de", "del", "la", "el", "los", "las"])
 _SAINTS = ("san ", "santa ", "santo ", "santiago ")
 
 
@@ -331,7 +332,8 @@ class _Builder:
             # "México" alone is the country: the state is called by its longer name.
             names = [n for n in official if n != "México"] if state else [*official, row["seat"]]
             for name in filter(None, names):
-                self._name(name, index, 0.0)
+                # An official name outweighs a larger town that is only called so for short.
+                self._name(name, index, 1.0)
                 if not state:
                     for short in _short_forms(fold(name)):
                         self._name(short, index, -0.4)
@@ -339,7 +341,7 @@ class _Builder:
     def add_localities(self) -> None:
         for row in self.rows("localities"):
             municipality = self.by_code.get(row["cvegeo"][:5])
-            if municipality is None:
+            if municipality is None or "," in row["name"]:
                 continue
             area = self.places[municipality]
             if fold(row["name"]) in {fold(area.name), *map(fold, area.alternate_names[:1])}:
@@ -389,10 +391,11 @@ class _Builder:
                 places = self.exact.setdefault(spelling, (fold(spelling), {}))[1]
                 places[index] = 0.0
             else:
+                # A line here says what a bare name usually means: it outweighs the others.
                 known = self.meanings[fold(row["name"])]
                 code = row["cvegeo"]
-                if not any(self.places[place].cvegeo[:5] == code for place in known):
-                    self._name(row["name"], index, 0.0)
+                same = [p for p in known if self.places[p].cvegeo[:5] == code]
+                self._name(row["name"], min(same, default=index), 1.5)
 
     def add_organizations(self) -> None:
         for row in self.rows("organizations"):
@@ -446,20 +449,18 @@ class _Builder:
 
     def _finished(self, key: str) -> Name:
         country, kind = self.foreign.get(key, (None, None))
-        words = [
-            word for word in key.split() if word not in ("de", "del", "la", "el", "los", "las")
-        ]
-        loose = self.people["first"] | self.people["surname"] | self.people["word"]
+        words = [word for word in key.split() if word not in _ARTICLES]
+        loose = self.people["first"] | self.people["surname"]
+        if len(words) == 1:
+            loose = loose | self.people["word"]
+        places = sorted(self.meanings.get(key, {}).items())
         return Name(
             key=key,
-            meanings=tuple(
-                Meaning(place, weight)
-                for place, weight in sorted(self.meanings.get(key, {}).items())
-            ),
+            meanings=tuple(Meaning(place, weight) for place, weight in places),
             organization=self.organizations.get(key),
             country=country,
             foreign_kind=kind,
-            is_weak=key in self.people["word"] or all(word in loose for word in words),
+            is_weak=all(word in loose for word in words),
         )
 
     def _add_place(self, place: Place) -> int:

@@ -7,6 +7,7 @@ What is left is handed on as :class:`Hit` objects with the cues that stand aroun
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -30,8 +31,8 @@ _BODY = (
     "|Proteccion Civil|Direccion|Coordinacion|Ministerio|Junta|Frente|Asociacion|Club|Tecnologico"
     "|Colegio|Observatorio|Centro Nacional|Centro Estatal|Centro de Investigacion|Cruz Roja|Bomberos"
     "|Departamento|Delegacion Estatal|Unidad Especializada|Unidad de|Gobierno|Suprema|Corte|Red"
-    "|Movimiento|Federacion|Confederacion|Union de|Banco|Fundacion|Servicio Medico|Semefo|Ejercito"
-    "|Gabinete|Mesa|Subprocuraduria|Vicefiscalia|Defensoria|Contraloria|Auditoria|Caravana"
+    "|Movimiento|Federacion|Confederacion|Banco|Fundacion|Servicio Medico|Semefo|Ejercito"
+    "|Gabinete|Subprocuraduria|Vicefiscalia|Defensoria|Contraloria|Auditoria|Caravana"
 )
 _ORG_TAIL = rf"(?:,? ?(?:{_LINK}|para (?:el|la)|en el|y de|a) (?={_LINK} [A-Z]|[A-Z])| {_CAP}|(?<= )[A-Z]\w*)"
 _BODIES = re.compile(
@@ -68,7 +69,7 @@ _BEFORE_ORG = re.compile(
     r"|La Jornada|Milenio|El Universal|Tribuna|(?:El )?Correo|Radio|TV|TV Azteca|Televisa"
     r"|Meganoticias|Telediario|La Prensa|La Cronica|(?:El )?Imagen|Novedades|La Verdad|El Debate"
     r"|El Informador|Quadratin|NTR|La Razon|Vanguardia|Excelsior|Zeta|ABC|Club|Deportivo|Tigres"
-    r"|Atletico|Santos|Rayados|Cartel|CARTEL|Policia|Union|Periodico|Semanario|Voz|Sol|Heraldo"
+    r"|Atletico|Santos|Rayados|Cartel|CARTEL|Policia|Periodico|Semanario|Voz|Sol|Heraldo"
     r"|Los Pelones|Gente Nueva|Banda|Mafia|UA|Grupo)(?: (?:de la|de los|del|de))? "
     r"|\b(?:[Cc]artel(?:es)?|mafia) (?:de la |de los |del |de ))$"
 )
@@ -109,7 +110,7 @@ _HIGHWAY_TOWNS = re.compile(r"^[^-]+-[^-]+$")
 
 # ---- people --------------------------------------------------------------------------------
 _RUN = re.compile(
-    r"\"?[A-Z][\w'-]*\.?(?: ?\"?(?:(?:de la|de los|de las|del|de|la|y|van|von|da) (?=[A-Z\"]))?"
+    r"\"?[A-Z][\w'-]*(?:(?<=\b[A-Z])\.)?(?: ?\"?(?:(?:de la|de los|de las|del|de|la|y|van|von|da) (?=[A-Z\"]))?"
     r"\"?[A-Z][\w'-]*(?:(?<=\b[A-Z])\.)?\"?)*"
 )
 _WORD = re.compile(r"[^\W\d_][\w]*")
@@ -259,10 +260,12 @@ _LIVES = frozenset(
     ]
 )
 _UNKNOWN = re.compile(
-    r"\b(?:[Nn]ear|[Oo]utside|[Cc]erca de|[Hh]acia|[Ii]nmediaciones de|[Aa]fueras de|[Rr]umbo a"
+    r"\b(?:[Nn]ear|[Oo]utside|[Cc]erca de|[Hh]acia|[Ii]nmediaciones de|[Aa]fueras de|[Rr]umbo a|a la altura de"
     r"|connects|[Ee]n|[Ii]n|conduce a|[Dd]esde|[Bb]etween|[Ee]ntre)"
     rf" ({_NAME})((?:,? (?:y|and) )({_NAME}))?"
 )
+# An unknown name in a list of known ones: "El Salado, X and Eldorado".
+_BETWEEN = re.compile(rf", ({_CAP}(?: (?:{_LINK} )?{_CAP}){{0,3}}),? (?:y|e|and) (?:en |in )?")
 _PLACE_LIKE = re.compile(
     r"(?:El|La|Los|Las|San|Santa|Santo|Villa|Puerto|Rancho|Nuevo|Nueva|Palmas?|Paso|Cerro|Laguna|Rio"
     r"|Ojo|Agua|Cruz|Valle|Loma|Punta|Boca|Playa|Pueblo|Mesa|Barra|Rincon|Cañada|Canada|Piedras?) "
@@ -315,6 +318,7 @@ class _Page:
     claims: list[Claim] = field(default_factory=list)
     surnames: set[str] = field(default_factory=set)
     nicknames: set[str] = field(default_factory=set)
+    before: dict[int, Hit] = field(default_factory=dict)  # start of a hit: the hit before it
 
     def is_free(self, start: int, end: int) -> bool:
         return self.taken.find(1, start, end) < 0
@@ -393,7 +397,7 @@ _LOWER_TAILS = frozenset(
 
 def _has_capitals(surface: str) -> bool:
     words = surface.split()
-    return words[-1][:1].isupper() or (words[-1] in _LOWER_TAILS and surface[:1].isupper())
+    return not words[-1][:1].islower() or (words[-1] in _LOWER_TAILS and surface[:1].isupper())
 
 
 # ---- what is no place ----------------------------------------------------------------------
@@ -414,7 +418,8 @@ def _claim_organizations(page: _Page, hits: list[Hit], limit: int) -> None:
             page.claim(hit.start, hit.end, "organization")
     for pattern in (_CREDIT, _BODIES, _BODIES_EN):
         for match in pattern.finditer(plain, 0, limit):
-            _claim_free_part(page, match.start(), match.end(), "organization")
+            if not _begins_inside(hits, match.start()):
+                _claim_free_part(page, match.start(), match.end(), "organization")
     for match in _CALLED.finditer(plain, 0, limit):
         page.claim(match.start(1), match.end(), "organization")
 
@@ -447,19 +452,30 @@ def _claim_roads(page: _Page, hits: list[Hit], limit: int) -> None:
 
 def _begins_inside(hits: list[Hit], offset: int) -> bool:
     index = bisect_right(hits, offset, key=lambda hit: hit.start) - 1
-    return index >= 0 and hits[index].end > offset and " " in hits[index].key
+    if index < 0 or hits[index].end <= offset:
+        return False
+    return " " in hits[index].key and not hits[index].organization
+
+
+def _begins_before(page: _Page, hits: list[Hit], offset: int) -> bool:
+    """Whether a word is a later part of a place's name, such as "Luis" of "San Luis"."""
+    index = bisect_left(hits, offset, key=lambda hit: hit.start) - 1
+    return index >= 0 and hits[index].end > offset and _stands_for_place(page, hits[index])
 
 
 def _claim_people(page: _Page, hits: list[Hit], limit: int) -> None:
     """People by first name, title, alias or two surnames; then their surnames alone."""
     by_start = {hit.start: hit for hit in hits}
+    page.before = {hit.start: before for before, hit in itertools.pairwise(hits)}
     plain, gazetteer = page.document.plain, page.gazetteer
     for run in _RUN.finditer(plain, 0, limit):
         words = [(m.start() + run.start(), m[0].lower()) for m in _WORD.finditer(run[0])]
         before = _WORD_BEFORE.search(plain, max(0, run.start() - 24), run.start())
         titled = bool(before and before[1].lower().rstrip(".") in gazetteer.titles)
+        words = [word for word in words if not _begins_before(page, hits, word[0])]
         _claim_people_of_run(page, words, by_start, titled)
-    page.nicknames = {key_of(m[1]) for m in _NICKNAME.finditer(plain, 0, limit)}
+    for nickname in _NICKNAME.finditer(plain, 0, limit):
+        page.nicknames.update((key_of(nickname[1]), key_of(nickname[1].split(" ", 1)[-1])))
     for hit in hits:
         if hit.key in page.nicknames:
             page.claim(hit.start, hit.end, "person")
@@ -475,7 +491,7 @@ def _claim_people_of_run(
     while index < len(words):
         start, word = words[index]
         hit = by_start.get(start)
-        if hit is not None and not hit.is_weak and hit.end > start + len(word):
+        if hit is not None and hit.end > start + len(word) and _stands_for_place(page, hit):
             index = next((i for i, (s, _) in enumerate(words) if s >= hit.end), len(words))
             continue
         if word in _SAINT:  # "San José de Lourdes" is a village, "José" no person
@@ -483,7 +499,8 @@ def _claim_people_of_run(
             continue
         begins = word in gazetteer.first_names or (titled and index == 0)
         begins = begins or (
-            word in gazetteer.surnames
+            not (hit and hit.end > start + len(word))
+            and word in gazetteer.surnames
             and index + 1 < len(words)
             and words[index + 1][1] in gazetteer.surnames
         )
@@ -531,13 +548,22 @@ def _is_place_of_name(
     if hit is None or not hit.meanings:
         return False
     end = words[stop - 1][0] + len(words[stop - 1][1])
-    if hit.end < end:
+    return hit.end >= end and _stands_for_place(page, hit)
+
+
+def _stands_for_place(page: _Page, hit: Hit) -> bool:
+    """Whether a name that could be a person's is a place by its cues or its state."""
+    if not hit.is_weak or hit.is_dateline or hit.cue in ("admin", "local", "in"):
+        return True
+    return _is_followed_by_state(page, hit) or _is_listed(page, hit)
+
+
+def _is_listed(page: _Page, hit: Hit) -> bool:
+    """ "Benito Juárez, Coyoacán y Álvaro Obregón": what is listed with a place is one."""
+    before = page.before.get(hit.start)
+    if before is None or not _LIST_BREAK.fullmatch(page.document.plain, before.end, hit.start):
         return False
-    if hit.cue in ("admin", "local", "in") or hit.is_dateline:
-        return True
-    if not hit.is_weak:
-        return True
-    return _is_followed_by_state(page, hit)
+    return before.cue in ("admin", "in") or not before.is_weak or _is_listed(page, before)
 
 
 def _is_followed_by_state(page: _Page, hit: Hit) -> bool:
@@ -578,7 +604,9 @@ def _local_hit(page: _Page, hits: list[Hit], start: int, end: int, head: str) ->
     if not page.is_free(start, end) or _begins_inside(hits, start - 1):
         return
     known = _hit_at(hits, start)
-    if known is not None and known.start == start:
+    if known is not None and known.start != start:
+        known = None
+    if known is not None:
         if known.end > end:
             end = known.end
         known = known if known.end == end else None
@@ -647,6 +675,11 @@ def _read_cues(document: Document, hit: Hit) -> None:
 def _unknown_names(page: _Page, hits: list[Hit], limit: int) -> Iterator[Hit]:
     """Villages that no table holds, told by where they stand: "near Montemariana"."""
     plain = page.document.plain
+    for before, after in itertools.pairwise(hits):
+        if match := _BETWEEN.fullmatch(plain, before.end, after.start):
+            start, end = match.span(1)
+            if page.is_free(start, end) and page.document.key[start:end] not in page.nicknames:
+                yield Hit(start, end, page.document.key[start:end], cue="local", local_head="in")
     for match in _UNKNOWN.finditer(plain, 0, limit):
         sure = match[0].split()[0].lower() not in ("en", "in", "desde", "between", "entre")
         for group in (1, 3):

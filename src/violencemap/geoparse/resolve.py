@@ -34,6 +34,7 @@ _HOLDING = frozenset(["municipality", "municipio", "perteneciente", "in", "en", 
 _LIST_GAP = re.compile(
     r"(?:,|,? (?:y|e|and|o|or|u|&|as well as|asi como|como|incluyendo)|;)(?: (?:en|in|de|the|el|la))? |[-/]"
 )
+_LIST_FIGURE = re.compile(r"^ \(?[\d.,% ]+\)?(?= ?,| y | and )")
 
 
 _COMMON_NAME = re.compile(r"(?:san|santa|santo|el|la|los|las) ")
@@ -75,6 +76,7 @@ class _Resolver:
         self.evidence: list[_Evidence] = []
         self.parents: list[int | None] = [None] * len(hits)  # the hit a name is said to lie in
         self.known: dict[str, Place] = {}
+        self.cities: set[int] = set()  # hits with a state's name that mean its city
 
     def run(self) -> list[Decision]:
         self._decide_foreign()
@@ -97,7 +99,7 @@ class _Resolver:
                 self._set_foreign(index, "the name is that of a place abroad")
             elif abroad:
                 self._set_foreign(index, "the name is followed by a state or country abroad")
-            elif hit.foreign_kind != "city" and not self._mexican_pair(index):
+            elif hit.foreign_kind != "city" and not self._is_mexican_namesake(index):
                 self._set_foreign(index, "the name is that of a country or state abroad")
             elif (
                 hit.foreign_kind == "city"
@@ -108,10 +110,13 @@ class _Resolver:
 
     def _decide_states(self) -> None:
         for index, hit in enumerate(self.hits):
-            if self.decisions[index] is not None:
+            if self.decisions[index] is not None or hit.is_neighborhood:
                 continue
             state = next((p for p in self._options(hit) if p.level == "state"), None)
-            if state is None or self._is_city_of_same_name(index, state):
+            if state is None:
+                continue
+            if self._is_city_of_same_name(index, state):
+                self.cities.add(index)
                 continue
             self._set(index, state, 0.97, "state", "the name is that of a state")
             self.evidence.append(_Evidence(hit.start, state.cvegeo, 1.0))
@@ -145,6 +150,8 @@ class _Resolver:
                 or bool(_HOLDING.intersection(words))
                 or self._within(hit, code)
             )
+        if any(p.level in ("state", "municipality") for p in self._options(hit)) and gap != ", ":
+            return False
         codes = {p.cvegeo for p in self._options(following) if p.level == "municipality"}
         nested = any(p.level == "locality" and p.cvegeo[:5] in codes for p in self._options(hit))
         if gap == ", ":
@@ -180,14 +187,18 @@ class _Resolver:
         return 1 if self._is_clear(self.hits[index]) else 2
 
     def _choose(self, index: int) -> None:
+        holder = self.parents[index]
+        if holder is not None and self.decisions[holder] is None and self.hits[holder].meanings:
+            self._choose(holder)
         hit, parent = self.hits[index], self._parent(index)
-        options = self._options(hit)
+        options = [p for p in self._options(hit) if p.level != "state" or index not in self.cities]
         inside = [p for p in options if parent and p.cvegeo.startswith(parent)]
         if parent and not inside:
-            if hit.cue == "local" or (hit.cue and len(parent) == 5):
-                return  # an unknown place of that name inside the parent: decided later
-            if all(p.level == "locality" for p in options):
+            if hit.cue == "local" or len(parent) == 5:
+                self._make_local(hit)  # an unknown place of that name inside the parent
                 return
+            self._undecided_local(index)
+            return
         ranked = self._rank(index, inside or options)
         best, score = ranked[0]
         if not self._is_named(index, best, bool(inside)):
@@ -195,14 +206,16 @@ class _Resolver:
         supported = bool(inside) or self._support(index, best) > 0
         if hit.cue == "local" and not supported and len({p.cvegeo[:5] for p in options}) > 1:
             return
-        is_common = (best.population or 0) < 100_000 and (
-            len(options) > 1 or best.level == "locality"
-        )
+        small = {"region": 0, "facility": 0, "locality": 100_000}.get(best.level, 40_000)
+        is_common = (best.population or 0) < small and hit.cue in ("in", "weak", "local")
+        if hit.foreign_kind == "city" and not supported and (best.population or 0) < 100_000:
+            self._set_foreign(index, "the name is that of a large city abroad")
+            return
         if not supported and is_common and self._has_context(index) and _COMMON_NAME.match(hit.key):
-            hit.cue, hit.local_head = "local", "in"  # another place of that name, near by
+            self._make_local(hit)  # another place of that name, near by
             return
         if best.level == "locality" and not supported and self._has_context(index):
-            score *= 0.5
+            score *= 1.0 if (best.population or 0) > 50_000 else 0.5
         method, reason = self._explain(index, best, inside, supported, len(options))
         twins = [p for p, _ in ranked[1:] if self._are_twins(best, p)]
         if twins and score < 0.9:
@@ -254,12 +267,21 @@ class _Resolver:
                 f"a neighborhood or village, placed in {parent.name}, which the sentence is about",
             )
 
+    def _make_local(self, hit: Hit) -> None:
+        hit.cue, hit.local_head = "local", hit.local_head or "in"
+
     def _undecided_local(self, index: int) -> None:
         hit = self.hits[index]
         options = self._options(hit)[:5]
         ranked = self._rank(index, options) if options else []
         self.decisions[index] = Decision(
-            hit, None, "locality", 0.3, "undecided", "no municipality is named near it", ranked
+            hit,
+            None,
+            "locality",
+            0.3,
+            "undecided",
+            "no known place of this name fits the report",
+            ranked,
         )
 
     # ---- evidence --------------------------------------------------------------------------
@@ -350,7 +372,9 @@ class _Resolver:
                 return True
             return hit.cue == "in" or (supported and (" " in hit.key or hit.cue is not None))
         if hit.is_weak:
-            return hit.cue == "in" or (hit.cue == "weak" and supported) or self._in_list(index)
+            is_large = (best.population or 0) > 200_000
+            told = hit.cue == "weak" or is_large
+            return hit.cue == "in" or (told and supported) or self._in_list(index)
         return True
 
     def _in_list(self, index: int) -> bool:
@@ -359,7 +383,8 @@ class _Resolver:
             if 0 <= other < len(self.hits):
                 first, second = sorted((hit, self.hits[other]), key=lambda h: h.start)
                 decision = self.decisions[other]
-                if decision and decision.place and _LIST_GAP.fullmatch(self._gap(first, second)):
+                gap = _LIST_FIGURE.sub("", self._gap(first, second))  # "León 400, Acapulco 200"
+                if decision and decision.place and _LIST_GAP.fullmatch(gap):
                     return True
         return False
 
@@ -386,7 +411,22 @@ class _Resolver:
             listed = self._is_list_of_states(index)
             if not listed and any(p.cve_ent in states for p in cities):
                 return True
-        return hit.city_cue and bool(own)
+        return bool(own) and (hit.city_cue or self._is_listed_with_city(index, state))
+
+    def _is_listed_with_city(self, index: int, state: Place) -> bool:
+        """ "between Veracruz and Boca del Río": what is listed with a town of the state is one."""
+        hit = self.hits[index]
+        for other in (index - 1, index + 1):
+            if not 0 <= other < len(self.hits):
+                continue
+            first, second = sorted((hit, self.hits[other]), key=lambda h: h.start)
+            if self._gap(first, second) not in (" y ", " e ", " and "):
+                continue
+            options = self._options(self.hits[other])
+            towns = [p for p in options if p.level == "municipality" and p.cve_ent == state.cvegeo]
+            if towns and not self._has_state(self.hits[other]) and not self.hits[other].is_weak:
+                return True
+        return False
 
     def _is_list_of_states(self, index: int) -> bool:
         """Three or more states in a row: the first two are no pair of city and state."""
@@ -401,6 +441,19 @@ class _Resolver:
                 other += step
                 count += 1
         return count >= 3
+
+    def _is_mexican_namesake(self, index: int) -> bool:
+        """Whether "Costa Rica" is the town near Culiacán: its municipality is named near it."""
+        hit = self.hits[index]
+        if self._mexican_pair(index) or hit.cue == "admin":
+            return True
+        codes = {p.cvegeo[:5] for p in self._options(hit) if len(p.cvegeo) >= 5}
+        sentence = self.document.sentence(hit.start)
+        return any(
+            not codes.isdisjoint(p.cvegeo for p in self._options(other))
+            for other in self.hits
+            if other is not hit and self.document.sentence(other.start) == sentence
+        )
 
     def _mexican_pair(self, index: int) -> bool:
         following = self._next(index)
