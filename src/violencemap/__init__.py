@@ -11,8 +11,31 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Filters": "violencemap.types",
-    "ViolenceMapError": "violencemap.errors",
+    name: f"violencemap.{module}"
+    for module, names in {
+        "errors": (
+            *("ExportError", "FilterError", "GeocodingError", "PlaceNotFoundError", "ReadError"),
+            *("SchemaError", "StoreBusyError", "StoreError", "StoreVersionError"),
+            *("UnknownFormatError", "ViolenceMapError"),
+        ),
+        "types": (
+            *("Article", "Candidate", "Figure", "Filters", "Incident", "Mention", "Place"),
+            *("Reading", "Rejection", "Report", "Resolution"),
+        ),
+        "codes": ("MEASURES", "DatePrecision", "EventType", "GeoPrecision"),
+        "store": ("Store", "default_store_path", "ensure_store", "open_store"),
+        "query.coverage": ("data_span", "list_sources", "months"),
+        "query.figures": ("list_figures",),
+        "query.incidents": ("count_precision", "list_incidents"),
+        "query.places": ("municipality_code", "state_code"),
+        "query.rates": ("list_areas",),
+        "query.where": ("describe", "filters_from_query", "filters_to_query"),
+        "export.geojson": (
+            *("areas_geojson", "events_geojson", "export_filename", "figures_geojson"),
+        ),
+        "export.tabular": ("areas_csv", "events_csv", "figures_csv"),
+    }.items()
+    for name in names
 }
 
 __all__ = sorted(_HOMES)

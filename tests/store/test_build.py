@@ -21,7 +21,7 @@ from violencemap.errors import StoreBusyError, StoreError, StoreVersionError
 from violencemap.query.figures import list_figures
 from violencemap.query.incidents import list_incidents
 from violencemap.store import build, ensure_store, open_store
-from violencemap.store.build import StoredReading, article_digests, remove_articles, save_readings
+from violencemap.store.build import StoredReading, article_digests, save_readings
 from violencemap.types import (
     Article,
     Candidate,
@@ -138,13 +138,13 @@ def test_an_incident_that_another_article_tells_too_stays(path: Path) -> None:
     save_readings(
         path, [told_by_both, replace(other, reading=replace(other.reading, incidents=()))]
     )
-    remove_articles(path, ["added-1"])
+    save_readings(path, [], superseded=["added-1"])
     assert "added-1-i" in ids(path)
     with open_store(path) as store:
         row = list_incidents(store, Filters()).set_index("incident_id").loc["added-1-i"]
     assert row["source_id"] == "added-2"
     assert pd.isna(row["evidence_start"])  # it stood in the article that was removed
-    remove_articles(path, ["added-2"])
+    save_readings(path, [], superseded=["added-2"])
     assert "added-1-i" not in ids(path)
 
 

@@ -27,7 +27,13 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-__all__ = ["StoredReading", "article_digests", "ensure_store", "remove_articles", "save_readings"]
+__all__ = [
+    "StoredReading",
+    "article_digests",
+    "articles_from",
+    "ensure_store",
+    "save_readings",
+]
 
 # How long a writer waits for another one before it gives up, in seconds.
 LOCK_TIMEOUT = 5.0
@@ -86,20 +92,26 @@ def article_digests(path: Path) -> dict[str, str]:
     return dict(zip(rows["article_id"], rows["digest"], strict=True))
 
 
-def save_readings(path: Path, readings: Sequence[StoredReading]) -> None:
-    """Store readings; each replaces all records of its article, bundled ones too."""
-    if not readings:
+def articles_from(path: Path, files: Sequence[str]) -> pd.DataFrame:
+    """Articles that were read from these files: ``article_id``, ``file`` and ``body``."""
+    with open_store(path) as store:
+        rows = store.frame("SELECT article_id, file, body FROM article WHERE NOT bundled")
+    return rows[rows["file"].isin(files)]
+
+
+def save_readings(
+    path: Path, readings: Sequence[StoredReading], *, superseded: Sequence[str] = ()
+) -> None:
+    """Store readings; each replaces all records of its article, bundled ones too.
+
+    ``superseded`` are articles to remove with all records that rest on them alone.
+    """
+    if not readings and not superseded:
         return
     with _writing(path) as connection:
-        _delete_articles(connection, [one.reading.article.article_id for one in readings])
+        replaced = [one.reading.article.article_id for one in readings]
+        _delete_articles(connection, [*replaced, *superseded])
         _insert_readings(connection, readings)
-
-
-def remove_articles(path: Path, article_ids: Sequence[str]) -> None:
-    """Remove articles and the records that rest on them alone."""
-    if article_ids:
-        with _writing(path) as connection:
-            _delete_articles(connection, article_ids)
 
 
 # --- beside, then swapped in ---------------------------------------------------------------
