@@ -44,13 +44,13 @@ WIDER = {
     "|Unión Europea|European Union|Caribe|Caribbean|Crimea|Cataluña|Oceanía",
     "US": "Nueva York|Nueva York City|NYC|Los Ángeles|L.A.|Washington|Washington, D.C.|Washington D.C.|Filadelfia"
     "|Nuevo México|Luisiana|Pensilvania|Carolina del Norte|Carolina del Sur|Dakota del Norte|Rio Grande Valley"
-    "|Valle del Río Grande|Tejas|Nueva Jersey|Nueva Orleans|Bajo California",
+    "|Valle del Río Grande|Tejas|Nueva Jersey|Nueva Orleans",
     "FR": "París", "GB": "Londres", "RU": "Moscú", "CN": "Pekín", "UA": "Kiev", "IT": "Roma, Italia", "PT": "Lisboa",
     "BE": "Bruselas", "CH": "Ginebra", "CU": "La Habana", "BR": "Río de Janeiro|São Paulo|Sao Paulo", "CO": "Bogotá",
     "GT": "Ciudad de Guatemala", "ES": "Sevilla", "JP": "Tokio", "NL": "La Haya", "EG": "El Cairo", "DE": "Fráncfort",
 }  # fmt: skip
 # Names of countries and states that are other words or Mexican names in reports.
-LEFT_OUT = {"Mexico", "Chad", "Jersey", "Guam", "Togo", "Bonaire, Saint Eustatius and Saba"}
+LEFT_OUT = {"Mexico", "Chad", "Jersey", "Guam", "Togo", "Reunion", "Van", "Mobile", "Bonaire, Saint Eustatius and Saba"}
 
 
 def rows() -> set[tuple[str, str, str]]:

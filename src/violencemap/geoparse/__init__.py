@@ -37,9 +37,9 @@ def geoparse(article: Article, gazetteer: Gazetteer | None = None) -> tuple[Reso
     if article.bibliography_start is not None:
         start = article.bibliography_start
         end = start if offsets is None else _composed_offset(offsets, start)
-    hits, claims = recognize(document, gazetteer, end)
+    hits, claims, context = recognize(document, gazetteer, end)
     writer = _Writer(article, gazetteer, offsets)
-    found = [writer.place(decision) for decision in resolve(hits, document, gazetteer)]
+    found = [writer.place(decision) for decision in resolve(hits, document, gazetteer, context)]
     found += [writer.other(claim) for claim in claims]
     found += [writer.other(claim) for claim in _bibliography(document, gazetteer, end)]
     return tuple(sorted(found, key=lambda item: (item.mention.start, item.mention.end)))

@@ -38,7 +38,7 @@ _ORG_TAIL = rf"(?:,? ?(?:{_LINK}|para (?:el|la)|en el|y de|a) (?={_LINK} [A-Z]|[
 _BODIES = re.compile(
     rf"\b(?:(?:{_BODY})(?: (?:(?:{_LINK}|para (?:el|la)) )*{_CAP})+"
     rf"|(?:fiscalia|procuraduria|secretaria de|policia (?:de|municipal|estatal|ministerial)(?: de)?"
-    rf"|universidad|congreso|cartel|diocesis|arquidiocesis|gobierno|semefo|tribunal|instituto"
+    rf"|universidad|congreso|gobernadora?|exgobernadora?|diocesis|arquidiocesis|gobierno|semefo|tribunal|instituto"
     rf"|comision|ayuntamiento)(?: [a-z]+)?(?: (?:{_LINK} )+{_CAP})+"
     rf"(?: (?:(?:{_LINK}|para (?:el|la)) )*{_CAP})*)"
 )
@@ -46,7 +46,7 @@ _BODIES_EN = re.compile(
     rf"\b(?:(?:Attorney General|Prosecutor)(?:'s)?(?: Office)?|University|Secretary|Secretariat"
     rf"|Ministry|Council|Institute|Commission|Committee|Office|Department|Congress|Observatory"
     rf"|Chamber|Bank|Diocese|Archdiocese|Supreme Court|Court|Association|Federation|Bishop|Center"
-    rf"|Police|police department|Police Department|attorney general|prosecutor's office|government)"
+    rf"|Police|police department|Police Department|attorney general|prosecutor's office|government|[Gg]overnor)"
     rf"(?: (?:of|for|and|the) (?:the )?(?:{_CAP}))(?: (?:(?:of|for|and|the|de|del) ){{0,3}}{_CAP})*"
 )
 _CALLED = re.compile(
@@ -100,6 +100,11 @@ _ROADS = re.compile(
     rf" (?:{_CAP}|\d+)(?: ?- ?{_CAP}| (?:(?:{_LINK}) ){{0,2}}(?:{_CAP}|\d+))*"
     rf"(?:,? (?:entre|esquina con|con|cruce con)(?: (?:las |la |los )?(?:calles? |avenidas? )?)?"
     rf"(?:{_CAP}|\d+)(?: (?:(?:{_LINK}) ){{0,2}}(?:{_CAP}|\d+))*)?"
+)
+# "calles de Tulum", "carretera de Veracruz": the town is meant, no name of a road.
+_ROAD_OF = re.compile(
+    r"(?:calles|avenidas|carreteras?|caminos?|autopista) (?:de|del) (?:las? |los |el )?[A-Z]\w+(?: |$)(?!-)",
+    re.I,
 )
 _ROADS_EN = re.compile(
     r"\b(?:[A-Z][\w.]*|\d+)(?:(?: |-| - )(?:(?:de|del|la|las|los|el) )?(?:[A-Z][\w.]*|\d+)){0,6}"
@@ -279,6 +284,7 @@ class Claim:
     start: int
     end: int
     label: MentionLabel
+    is_agency: bool = False
 
 
 @dataclass(slots=True)
@@ -329,8 +335,14 @@ class _Page:
             self.taken[start:end] = b"\x01" * (end - start)
 
 
-def recognize(document: Document, gazetteer: Gazetteer, end: int) -> tuple[list[Hit], list[Claim]]:
-    """Possible places of ``text[:end]`` in order, and what took its span from them."""
+def recognize(
+    document: Document, gazetteer: Gazetteer, end: int
+) -> tuple[list[Hit], list[Claim], list[Hit]]:
+    """Possible places of ``text[:end]``, what took its span from them, and context.
+
+    Context are the places named in an authority's name: "Fiscalía de Guanajuato" is not
+    where something happened, but tells which state is spoken of.
+    """
     page = _Page(document, gazetteer, bytearray(len(document.text)))
     hits = list(_known_names(page, end))
     _claim_organizations(page, hits, end)
@@ -342,7 +354,9 @@ def recognize(document: Document, gazetteer: Gazetteer, end: int) -> tuple[list[
     _claim_people(page, hits, end)
     places = [hit for hit in hits if page.is_free(hit.start, hit.end) and not hit.organization]
     places = _without_overlap(places, list(_unknown_names(page, places, end)))
-    return places, sorted(page.claims, key=lambda claim: claim.start)
+    agencies = [claim for claim in page.claims if claim.is_agency]
+    context = [h for c in agencies for h in hits if c.start <= h.start and h.end <= c.end]
+    return places, sorted(page.claims, key=lambda claim: claim.start), context
 
 
 def _known_names(page: _Page, limit: int) -> Iterator[Hit]:
@@ -419,16 +433,16 @@ def _claim_organizations(page: _Page, hits: list[Hit], limit: int) -> None:
     for pattern in (_CREDIT, _BODIES, _BODIES_EN):
         for match in pattern.finditer(plain, 0, limit):
             if not _begins_inside(hits, match.start()):
-                _claim_free_part(page, match.start(), match.end(), "organization")
+                _claim_agency(page, match.start(), match.end(), is_agency=pattern is not _CREDIT)
     for match in _CALLED.finditer(plain, 0, limit):
         page.claim(match.start(1), match.end(), "organization")
 
 
-def _claim_free_part(page: _Page, start: int, end: int, label: MentionLabel) -> None:
+def _claim_agency(page: _Page, start: int, end: int, *, is_agency: bool) -> None:
     """Claim a span although a part of it, such as an acronym, is claimed already."""
     page.claims[:] = [c for c in page.claims if not (start <= c.start and c.end <= end)]
     page.taken[start:end] = b"\x01" * (end - start)
-    page.claims.append(Claim(start, end, label))
+    page.claims.append(Claim(start, end, "organization", is_agency))
 
 
 def _is_rather_place(page: _Page, hit: Hit) -> bool:
@@ -444,10 +458,17 @@ def _is_rather_place(page: _Page, hit: Hit) -> bool:
 def _claim_roads(page: _Page, hits: list[Hit], limit: int) -> None:
     plain = page.document.plain
     for match in _ROADS.finditer(plain, 0, limit):
-        if not _begins_inside(hits, match.start()):  # "Río" of "San Luis Río Colorado"
+        if _begins_inside(hits, match.start()):  # "Río" of "San Luis Río Colorado"
+            continue
+        if not (_ROAD_OF.match(match[0]) and _has_hit(hits, match.start(), match.end())):
             page.claim(match.start(), match.end(), "road")
     for match in _ROADS_EN.finditer(plain, 0, limit):
         page.claim(match.start(), match.end(), "road")
+
+
+def _has_hit(hits: list[Hit], start: int, end: int) -> bool:
+    index = bisect_left(hits, start, key=lambda hit: hit.start)
+    return index < len(hits) and hits[index].start < end
 
 
 def _begins_inside(hits: list[Hit], offset: int) -> bool:
@@ -475,9 +496,12 @@ def _claim_people(page: _Page, hits: list[Hit], limit: int) -> None:
         words = [word for word in words if not _begins_before(page, hits, word[0])]
         _claim_people_of_run(page, words, by_start, titled)
     for nickname in _NICKNAME.finditer(plain, 0, limit):
-        page.nicknames.update((key_of(nickname[1]), key_of(nickname[1].split(" ", 1)[-1])))
+        page.nicknames.add(key_of(nickname[1]))
     for hit in hits:
-        if hit.key in page.nicknames:
+        if (
+            hit.key in page.nicknames
+            or f"{plain[max(0, hit.start - 3) : hit.start].lower()}{hit.key}" in page.nicknames
+        ):
             page.claim(hit.start, hit.end, "person")
         elif hit.key in page.surnames and hit.cue not in ("admin", "local", "in"):
             page.claim(hit.start, hit.end, "person")

@@ -63,9 +63,16 @@ class _Evidence:
     weight: float
 
 
-def resolve(hits: Sequence[Hit], document: Document, gazetteer: Gazetteer) -> list[Decision]:
-    """Decisions in the order of the hits; hits that are no place are left out."""
-    return _Resolver(hits, document, gazetteer).run()
+def resolve(
+    hits: Sequence[Hit], document: Document, gazetteer: Gazetteer, context: Sequence[Hit] = ()
+) -> list[Decision]:
+    """Decisions in the order of the hits; hits that are no place are left out.
+
+    ``context`` are names inside the names of authorities: they are evidence, no places.
+    """
+    resolver = _Resolver(hits, document, gazetteer)
+    resolver.add_context(context)
+    return resolver.run()
 
 
 class _Resolver:
@@ -77,6 +84,14 @@ class _Resolver:
         self.parents: list[int | None] = [None] * len(hits)  # the hit a name is said to lie in
         self.known: dict[str, Place] = {}
         self.cities: set[int] = set()  # hits with a state's name that mean its city
+
+    def add_context(self, context: Sequence[Hit]) -> None:
+        for hit in context:
+            options = [p for p in self._options(hit) if p.level in ("state", "municipality")]
+            codes = {p.cvegeo for p in options}
+            state = next((p.cvegeo for p in options if p.level == "state"), None)
+            if state or len(codes) == 1:
+                self.evidence.append(_Evidence(hit.start, state or codes.pop(), 0.7))
 
     def run(self) -> list[Decision]:
         self._decide_foreign()
