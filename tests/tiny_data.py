@@ -32,6 +32,8 @@ https://example.org/1,CC-BY-4.0,,2021-05-01,report
 report-2,Ambush in Edomex,Example Monitor,2021-04-01,,,CC-BY-4.0,,,report
 sesnsp-2021,Víctimas del fuero común,SESNSP,2021-07-20,,,Libre Uso MX,\
 2021-06-30,2021-08-01,statistics
+conapo,Proyecciones de la población,CONAPO,,,,Libre Uso MX,,,population
+inegi-census-2020,Censo de Población y Vivienda 2020,INEGI,,,,INEGI,,,population
 """
 
 INCIDENTS = """
@@ -62,14 +64,14 @@ f-3,article-1,report-1,10,per_day,femicide,00,,,,,,0.5
 
 POPULATION = """
 cvegeo,year,base,population,source
-15,2020,all,17000000,CONAPO
-15,2021,all,17200000,CONAPO
-23,2020,all,1900000,CONAPO
-23,2021,all,1920000,CONAPO
-26,2020,all,3000000,CONAPO
-26,2021,all,3000000,CONAPO
-23,2020,women,940000,CONAPO
-23,2021,women,950000,CONAPO
+15,2020,all,17000000,conapo
+15,2021,all,17200000,conapo
+23,2020,all,1900000,conapo
+23,2021,all,1920000,conapo
+26,2020,all,3000000,conapo
+26,2021,all,3000000,conapo
+23,2020,women,940000,conapo
+23,2021,women,950000,conapo
 """
 
 # Homicides of January to June 2021. Quintana Roo did not report May; Sonora reported nothing

@@ -245,6 +245,11 @@ def test_the_header_gives_filters_sources_and_a_link(tiny_store: Store) -> None:
     assert "Example Monitor" in header["citation"]["en"]
 
 
+def test_an_area_file_names_the_sources_of_counts_and_of_populations(tiny_store: Store) -> None:
+    header = json.loads(areas_geojson(tiny_store, HALF_YEAR, **HOMICIDE))["violencemap"]
+    assert {one["id"] for one in header["sources"]} == {"sesnsp-2021", "conapo"}
+
+
 def period() -> dict[str, date | None]:
     return {"since": MARCH.since, "until": MARCH.until}
 

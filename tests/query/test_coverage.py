@@ -33,7 +33,9 @@ def test_an_unknown_measure_is_refused(tiny_store: Store) -> None:
 
 def test_sources_come_with_license_and_cutoff(tiny_store: Store) -> None:
     sources = list_sources(tiny_store).set_index("source_id")
-    assert list(sources.index) == ["report-2", "report-1", "sesnsp-2021"]
+    assert list(sources.index) == [
+        *("conapo", "inegi-census-2020", "report-2", "report-1", "sesnsp-2021")
+    ]
     assert sources.loc["sesnsp-2021", "cutoff"] == date(2021, 6, 30)
 
 

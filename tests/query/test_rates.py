@@ -100,7 +100,7 @@ def test_municipalities_of_a_state(tiny_store: Store) -> None:
     rows = areas_of(tiny_store, Filters(cvegeo=("23",)), measure="events", level="municipality")
     assert dict(rows["count"]) == {"23005": 1, "23009": 1}
     assert dict(rows["fatalities_best"]) == {"23005": 2, "23009": 1}
-    assert set(rows["population_source"]) == {"INEGI, Censo de Población y Vivienda 2020"}
+    assert set(rows["population_source"]) == {"INEGI"}
 
 
 def test_events_of_areas_add_up_to_the_placed_incidents(tiny_store: Store) -> None:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import Level
+from violencemap.codes import MEASURES, Level
 from violencemap.export.about import about, export_filename
 from violencemap.export.points import event_points
 from violencemap.export.properties import (
@@ -99,7 +99,7 @@ def areas_geojson(
             "no_data": without,
         },
         caveats=_area_caveats(records, shapes),
-        source_ids=_area_sources(store, filters, measure),
+        source_ids=_area_sources(store, filters, measure, level),
         meters=meters,
     )
     return _collection(header, features)
@@ -172,12 +172,18 @@ def _area_caveats(rows: Sequence[Record], shapes: Collection[str]) -> list[str]:
     return [code for code, holds in applies.items() if holds]
 
 
-def _area_sources(store: Store, filters: Filters, measure: str) -> set[str]:
+def _area_sources(store: Store, filters: Filters, measure: str, level: Level) -> set[str]:
+    """Sources of what is counted, and of the populations that it is divided by."""
+    populations = store.frame(
+        "SELECT DISTINCT source FROM population WHERE base = ? AND length(cvegeo) = ?",
+        [MEASURES[measure].population_base, 2 if level == "state" else 5],
+    )
     if measure == "events":
-        return {one.properties["source_id"] for one in event_records(store, filters, "public")}
-    releases = store.frame("SELECT DISTINCT release FROM statistic WHERE measure = ?", [measure])
-    populations = store.frame("SELECT source_id FROM source WHERE kind = 'population'")
-    return {*releases["release"], *populations["source_id"]}
+        counted = {one.properties["source_id"] for one in event_records(store, filters, "public")}
+    else:
+        releases = "SELECT DISTINCT release FROM statistic WHERE measure = ?"
+        counted = set(store.frame(releases, [measure])["release"])
+    return counted | set(populations["source"])
 
 
 def _figure_level(cvegeo: str | None) -> str:

@@ -63,10 +63,13 @@ WHERE statistic.measure = ? AND statistic.series_id = ? AND statistic.number IS 
 """
 
 _POPULATION = """
-SELECT cvegeo, year, population, source
+SELECT
+    population.cvegeo, population.year, population.population,
+    coalesce(source.publisher, population.source) AS source
 FROM population
-WHERE base = ? AND length(cvegeo) = ?
-ORDER BY cvegeo, year
+LEFT JOIN source ON source.source_id = population.source
+WHERE population.base = ? AND length(population.cvegeo) = ?
+ORDER BY population.cvegeo, population.year
 """
 
 

@@ -37,6 +37,7 @@ __all__ = [
 
 # How long a writer waits for another one before it gives up, in seconds.
 LOCK_TIMEOUT = 5.0
+_CENSUS = "inegi-census-2020"
 _LICENSE_NOT_STATED = "not stated"
 _BUNDLED_FILES = {
     "areas.csv": "cvegeo level name official_name cve_ent seat longitude latitude population "
@@ -44,7 +45,7 @@ _BUNDLED_FILES = {
     "sources.csv": "source_id title publisher published author url license cutoff retrieved kind",
     "incidents.csv": "incident_id article_id source_id actors geocode_candidates",
     "figures.csv": "figure_id article_id source_id value",
-    "group_presence.csv": "organization cvegeo source_id",
+    "group_presence.csv": "organization cvegeo relation source_id",
     "statistics.csv": "series_id measure cvegeo month count release",
     "population.csv": "cvegeo year base population source",
 }
@@ -264,9 +265,7 @@ def _bundled_columns(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
 def _census(areas: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
     """Census population of the areas that no yearly series covers."""
     rows = areas[areas["population"].notna() & ~areas["cvegeo"].isin(population["cvegeo"])]
-    return rows[["cvegeo", "population"]].assign(
-        year=2020, base="all", source="INEGI, Censo de Población y Vivienda 2020"
-    )
+    return rows[["cvegeo", "population"]].assign(year=2020, base="all", source=_CENSUS)
 
 
 def _read_csv(file: Path) -> pd.DataFrame:

@@ -153,17 +153,19 @@ CREATE TABLE population (
     year INTEGER NOT NULL,
     base VARCHAR NOT NULL,             -- all | women
     population INTEGER NOT NULL,
-    source VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,           -- source_id
     PRIMARY KEY (cvegeo, year, base)
 );
 
--- Criminal groups by state as reports attribute them; never on a map, in an export or a ranking.
+-- Criminal groups as reports attribute them; never on a map, in an export or a ranking.
 CREATE TABLE group_presence (
     organization VARCHAR NOT NULL,
     cvegeo VARCHAR NOT NULL,
-    status VARCHAR,
+    relation VARCHAR NOT NULL,         -- present | dispute | alliance | ...
+    other_organization VARCHAR,        -- with whom the dispute or alliance is
     period_start DATE,
     period_end DATE,
     article_id VARCHAR,
-    source_id VARCHAR NOT NULL
+    source_id VARCHAR NOT NULL,
+    attributed_by VARCHAR              -- who said so
 );
