@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -148,7 +148,9 @@ def _draw_actions(offer: Offer, language: Language) -> None:
 
 def _link(view: View) -> str:
     """Address that opens the view; complete, so that it does not move with newer data."""
-    return f"{st.context.url or ''}?{urlencode(view.to_query(), doseq=True)}"
+    here = urlsplit(st.context.url or "")
+    query = urlencode(view.to_query(), doseq=True)
+    return here._replace(path=here.path or "/", query=query).geturl()
 
 
 def _measure_changed(offer: Offer) -> None:

@@ -130,16 +130,15 @@ def _draw(
     language: Language,
     columns: dict[str, ColumnConfig],
 ) -> None:
-    st.subheader(
-        f"{heading} · {counted(language, 'rows', len(rows))}", anchor=key.replace("_", "-")
-    )
-    st.dataframe(
-        rows,
-        key=key,
-        hide_index=True,
-        column_config=columns,
-        placeholder=text(language, "no_data"),
-    )
+    with st.container(key=key):
+        title = f"{heading} · {counted(language, 'rows', len(rows))}"
+        st.subheader(title, anchor=key.replace("_", "-"))
+        st.dataframe(
+            rows,
+            hide_index=True,
+            column_config=columns,
+            placeholder=text(language, "no_data"),
+        )
 
 
 def _column(name: str, language: Language, width: Width | None = None) -> ColumnConfig:

@@ -150,6 +150,7 @@ TEXT = {
     "fields": "Fields of the file",
     "field": "Field",
     "meaning": "What it holds",
+    "caveats": "Before using the data",
     "removed": "What was removed",
     "removed_about": (
         "The public profile leaves these fields out, so as not to harm victims, witnesses or "

@@ -157,6 +157,7 @@ TEXT = {
     "fields": "Campos del archivo",
     "field": "Campo",
     "meaning": "Qué contiene",
+    "caveats": "Antes de usar los datos",
     "removed": "Qué se quitó",
     "removed_about": (
         "El perfil público no incluye estos campos, para no dañar a víctimas, testigos ni "

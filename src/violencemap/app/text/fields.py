@@ -47,7 +47,6 @@ _MEANINGS: dict[str, tuple[str, str]] = {
     "reviewed_on": ("Fecha de la revisión", "Date of the review"),
     "source_id": ("Identificador de la fuente", "Identifier of the source"),
     "source_name": ("Quién publicó el reporte", "Publisher of the report"),
-    "source_title": ("Título del reporte", "Title of the report"),
     "source_url": ("Dirección del reporte", "Address of the report"),
     "source_date": ("Fecha del reporte", "Date of the report"),
     "n_sources": ("Reportes que cuentan el evento", "Reports that tell the event"),
@@ -92,8 +91,14 @@ _MEANINGS: dict[str, tuple[str, str]] = {
         "Eventos ubicados sólo en el área, sin punto",
         "Events placed only in the area, without a point",
     ),
-    "fatalities_best": ("Muertes reportadas en esos eventos", "Deaths reported in those events"),
     "provisional": ("Si la cifra es preliminar", "Whether the figure is provisional"),
+    # figures
+    "figure_id": ("Identificador estable de la cifra", "Stable identifier of the figure"),
+    "value": ("La cifra; una baja es negativa", "The figure; a decline is negative"),
+    "baseline_start": ("Primer día con que se compara", "First day it is compared with"),
+    "baseline_end": ("Último día con que se compara", "Last day it is compared with"),
+    "said_by": ("Institución que dio la cifra", "Institution that gave the figure"),
+    "confidence": ("Confianza en la lectura, 0 a 1", "Confidence in the reading, 0 to 1"),
 }
 
 FIELDS: dict[str, Label] = {name: Label(es=es, en=en) for name, (es, en) in _MEANINGS.items()}
