@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from violencemap.geoparse.gazetteer import Gazetteer, load_gazetteer
-from violencemap.geoparse.recognize import Claim, recognize
+from violencemap.geoparse.page import Claim
+from violencemap.geoparse.recognize import recognize
 from violencemap.geoparse.resolve import Decision, resolve
 from violencemap.geoparse.text import Document, compose, make_document
 from violencemap.types import Article, Candidate, Mention, MentionLabel, Resolution

@@ -25,101 +25,32 @@ import platformdirs
 
 from violencemap.bundled import bundled_path
 from violencemap.errors import PlaceNotFoundError
-from violencemap.geoparse.text import fold, plain_of
+from violencemap.geoparse.text import fold, plain_of, word_set
 from violencemap.types import Place
 
 __all__ = ["Gazetteer", "Meaning", "Name", "build_gazetteer", "load_gazetteer"]
 
-_TABLES = ("areas", "localities", "aliases", "regions", "facilities", "organizations", "names")
-_TABLES += ("foreign_places",)
+_TABLES = (
+    "aliases",
+    "areas",
+    "facilities",
+    "foreign_places",
+    "localities",
+    "names",
+    "organizations",
+    "regions",
+)
 _CACHE_VERSION = 1
 # First words that alone say too little to stand for "<word> de <somebody>".
-_GENERIC = frozenset(
-    [
-        "villa",
-        "valle",
-        "paso",
-        "puente",
-        "rincon",
-        "nuevo",
-        "nueva",
-        "ciudad",
-        "san",
-        "santa",
-        "santo",
-        "santiago",
-        "mineral",
-        "puerto",
-        "pueblo",
-        "rio",
-        "laguna",
-        "isla",
-        "playa",
-        "playas",
-        "cerro",
-        "agua",
-        "aguas",
-        "ojo",
-        "llano",
-        "loma",
-        "lomas",
-        "hacienda",
-        "real",
-        "boca",
-        "magdalena",
-        "soledad",
-        "purisima",
-        "concepcion",
-        "asuncion",
-        "natividad",
-        "reyes",
-        "santos",
-        "canada",
-        "cuatro",
-        "dos",
-        "tres",
-        "doctor",
-        "general",
-        "coronel",
-        "capitan",
-        "heroica",
-        "estacion",
-        "ejido",
-        "colonia",
-        "jesus",
-        "jose",
-        "juan",
-        "luis",
-        "maria",
-        "pedro",
-        "miguel",
-        "francisco",
-        "antonio",
-        "asientos",
-        "calera",
-        "canon",
-        "cosio",
-        "tierra",
-        "monte",
-        "minas",
-        "fresno",
-        "castillo",
-        "union",
-        "ixtlan",
-        "lagos",
-        "jardines",
-        "tetela",
-        "atlatlahuca",
-        "bajos",
-        "pabellon",
-        "vista",
-        "plan",
-        "zona",
-        "sierra",
-        "costa",
-    ]
+_GENERIC = word_set(
+    "villa valle paso puente rincon nuevo nueva ciudad san santa santo santiago mineral puerto "
+    "pueblo rio laguna isla playa playas cerro agua aguas ojo llano loma lomas hacienda real boca "
+    "magdalena soledad purisima concepcion asuncion natividad reyes santos canada cinco cuatro dos "
+    "tres doctor general coronel capitan heroica estacion ejido colonia jesus jose juan luis maria "
+    "pedro miguel francisco antonio asientos calera canon cosio tierra monte minas fresno castillo "
+    "union ixtlan lagos jardines tetela atlatlahuca bajos pabellon vista plan zona sierra costa"
 )
-_ARTICLES = frozenset(["de", "del", "la", "el", "los", "las"])
+_ARTICLES = word_set("de del la el los las")
 _SAINTS = ("san ", "santa ", "santo ", "santiago ")
 
 

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Document", "compose", "fold", "key_of", "make_document", "plain_of"]
+__all__ = ["Document", "compose", "fold", "key_of", "make_document", "plain_of", "word_set"]
 
 _SAME_SHAPE = {
     **dict.fromkeys("“”„«»″", '"'),
@@ -54,6 +54,11 @@ class _KeyTable(dict[int, str]):
 
 
 _PLAIN, _KEY = _PlainTable(), _KeyTable()
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Words of a list written with spaces."""
+    return frozenset(words.split())
 
 
 def plain_of(text: str) -> str:
@@ -119,9 +124,7 @@ def make_document(text: str, is_name_word: Callable[[str], bool]) -> Document:
     for match in _SENTENCE.finditer(plain):
         if "\n" in match[0]:
             paragraphs.append(match.end())
-        elif match[0][0] == "." and _ABBREVIATION.search(
-            plain, match.start() - 8, match.start() + 1
-        ):
+        elif _ABBREVIATION.search(plain, max(0, match.start() - 8), match.start() + 1):
             continue
         sentences.append(match.end())
     return Document(text, plain, key_of(plain), tuple(sentences), tuple(paragraphs))

@@ -1,0 +1,115 @@
+"""Neighborhoods, ejidos and villages, which mostly stand in no table.
+
+They are told by the word before them ("colonia X", "the community of X"), by the word
+after ("the X neighborhood"), or by where they stand ("near X", "A, X and B").
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from violencemap.geoparse.page import CAP, LINK, Hit, Page
+from violencemap.geoparse.text import word_set
+
+__all__ = ["guessed_villages", "named_villages"]
+
+_NAME = (
+    rf"(?:(?:La|El|Los|Las|{CAP}|\d{{1,2}} de [A-Z]\w+)"
+    rf"(?: (?:{LINK} )?(?:{CAP}|\d+))*)"
+)
+_NEIGHBORHOOD = (
+    r"[Cc]olonias?|[Cc]ol\.|[Ff]raccionamientos?|[Ff]racc\.|[Bb]arrios?|[Bb]arriada"
+    r"|[Uu]nidad [Hh]abitacional|[Cc]onjunto [Hh]abitacional|[Rr]esidencial|[Ii]nfonavit"
+    r"|[Cc]ampestre|[Ss]ector|[Pp]redio|neighborhood|neighbourhood|subdivision"
+)
+_VILLAGE = (
+    r"[Ee]jidos?|[Cc]omunidad(?:es)?|[Pp]oblados?|[Pp]ueblos?|[Rr]ancherias?|[Rr]anchos?"
+    r"|[Ll]ocalidad(?:es)?|[Ss]indicatura|[Cc]ongregacion|[Cc]omisaria|[Tt]enencia|[Cc]aserio"
+    r"|[Pp]araje|[Aa]gencia municipal|[Pp]oblacion|[Vv]alle|[Ss]ierra|[Ii]sla|[Vv]illa|community"
+    r"|village|town|hamlet|settlement|township|ranch|island"
+)
+_AFTER_WORD = re.compile(
+    rf"\b(?:({_NEIGHBORHOOD})|{_VILLAGE})"
+    r"(?: (?:serrana|rural|urbana|indigena|pesquera|costera|popular|conurbada|llamad[oa]|called"
+    r"|named|known as|conocid[oa] como|denominad[oa]|of|de las?|de los|de|del))*"
+    rf" \"?({_NAME}(?:(?:, {_NAME})*,? (?:y|e|and) (?!del?\b|la\b|en\b|el\b){_NAME})?)"
+)
+_BEFORE_WORD = re.compile(
+    rf"({CAP}(?: (?:(?:de las?|de los|del|de|la|los|las|el) )?{CAP}){{0,4}})"
+    r" (?:neighborhood|neighbourhood|colony|colonia|community|subdivision|ejido|borough|village)\b"
+)
+_LIST_BREAK = re.compile(r", | y | e | and ")
+_NEAR = re.compile(
+    r"\b([Nn]ear|[Oo]utside|[Cc]erca de|[Hh]acia|[Ii]nmediaciones de|[Aa]fueras de|[Rr]umbo a"
+    r"|a la altura de|connects|[Ee]n|[Ii]n|conduce a|[Dd]esde|[Bb]etween|[Ee]ntre)"
+    rf" ({_NAME})(?:,? (?:y|and) ({_NAME}))?"
+)
+_VAGUE = word_set("en in desde between entre")
+_VILLAGE_LIKE = re.compile(
+    r"(?:El|La|Los|Las|San|Santa|Santo|Villa|Puerto|Rancho|Nuevo|Nueva|Palmas?|Paso|Cerro|Laguna"
+    r"|Rio|Ojo|Agua|Cruz|Valle|Loma|Punta|Boca|Playa|Pueblo|Mesa|Barra|Rincon|Canada|Piedras?) "
+)
+_LISTED = re.compile(rf", ({CAP}(?: (?:{LINK} )?{CAP}){{0,3}}),? (?:y|e|and) (?:en |in )?")
+_NO_PLACE = word_set(
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
+    "january february march april may june july august september october november december "
+    "lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday "
+    "friday saturday sunday dios navidad internet facebook twitter whatsapp youtube mexico "
+    "mexican mexicans"
+)
+
+
+def named_villages(page: Page) -> Iterator[Hit]:
+    """Places with a word such as "colonia" or "community" beside them, known or not."""
+    for match in _AFTER_WORD.finditer(page.plain, 0, page.end):
+        offset = match.start(2)
+        for part in _LIST_BREAK.split(match[2]):
+            start = page.plain.index(part, offset)
+            offset = start + len(part)
+            yield from _village(page, start, offset, is_neighborhood=match[1] is not None)
+    for match in _BEFORE_WORD.finditer(page.plain, 0, page.end):
+        yield from _village(page, match.start(1), match.end(1), is_neighborhood=True)
+
+
+def _village(page: Page, start: int, end: int, *, is_neighborhood: bool) -> Iterator[Hit]:
+    if not page.is_free(start, end) or (start and page.begins_inside_place(start - 1)):
+        return
+    known = page.hit_at(start)
+    if known is not None and known.start == start:
+        end = max(end, known.end)
+        if known.end == end and not is_neighborhood and _is_more_than_village(page, known):
+            known.cue = "admin"  # "town of Iguala", "isla de Cozumel"
+            return
+    meanings = known.meanings if known and (known.start, known.end) == (start, end) else ()
+    key = page.document.key[start:end]
+    yield Hit(start, end, key, meanings, cue="local", is_neighborhood=is_neighborhood)
+
+
+def _is_more_than_village(page: Page, hit: Hit) -> bool:
+    return any(page.gazetteer.places[m.place].level != "locality" for m in hit.meanings)
+
+
+def guessed_villages(page: Page) -> Iterator[Hit]:
+    """Unknown names that stand where a village would."""
+    spans = [m.span(g) for m, g in _standing_near(page)]
+    for before, after in itertools.pairwise(page.hits):
+        if match := _LISTED.fullmatch(page.plain, before.end, after.start):
+            spans.append(match.span(1))
+    for start, end in spans:
+        key = page.document.key[start:end]
+        words = key.split()
+        is_name = words[0] not in _NO_PLACE and not all(word.isdigit() for word in words)
+        is_unknown = page.hit_at(start) is None and not page.hits_in(start, end)
+        if is_name and is_unknown and page.is_free(start, end) and key not in page.nicknames:
+            yield Hit(start, end, key, cue="local", is_guess=True)
+
+
+def _standing_near(page: Page) -> Iterator[tuple[re.Match[str], int]]:
+    for match in _NEAR.finditer(page.plain, 0, page.end):
+        is_vague = match[1].lower() in _VAGUE
+        for group in (2, 3):
+            is_like = not is_vague or _VILLAGE_LIKE.match(page.plain, match.start(group))
+            if match[group] is not None and is_like:
+                yield match, group
