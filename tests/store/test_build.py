@@ -20,8 +20,9 @@ from violencemap.codes import DatePrecision, EventType, GeoPrecision
 from violencemap.errors import StoreBusyError, StoreError, StoreVersionError
 from violencemap.query.figures import list_figures
 from violencemap.query.incidents import list_incidents
-from violencemap.store import build, ensure_store, open_store
-from violencemap.store.build import StoredReading, article_digests, save_readings
+from violencemap.store import ensure_store, open_store, swap
+from violencemap.store.build import article_digests, save_readings
+from violencemap.store.readings import StoredReading
 from violencemap.types import (
     Article,
     Candidate,
@@ -187,8 +188,8 @@ def test_a_change_that_fails_leaves_the_store_as_it_was(path: Path) -> None:
 KILLED_WHILE_WRITING = """
 import os, signal, sys
 from pathlib import Path
-from violencemap.store import build
-with build._writing(Path(sys.argv[1])) as connection:
+from violencemap.store.swap import writing
+with writing(Path(sys.argv[1])) as connection:
     connection.execute("DELETE FROM incident")
     connection.execute("CHECKPOINT")
     os.kill(os.getpid(), signal.SIGKILL)
@@ -196,9 +197,9 @@ with build._writing(Path(sys.argv[1])) as connection:
 KILLED_BEFORE_THE_SWAP = """
 import os, signal, sys
 from pathlib import Path
-from violencemap.store import build
+from violencemap.store import ensure_store
 os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
-build.ensure_store(Path(sys.argv[1]), data=Path(sys.argv[2]))
+ensure_store(Path(sys.argv[1]), data=Path(sys.argv[2]))
 """
 
 
@@ -238,7 +239,7 @@ def test_two_writers_at_once_both_succeed(tmp_path: Path, tiny_data: Path) -> No
 def test_a_writer_that_waits_too_long_says_who_has_the_store(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "LOCK_TIMEOUT", 0.05)
+    monkeypatch.setattr(swap, "LOCK_TIMEOUT", 0.05)
     with (
         FileLock(f"{path}.lock"),
         pytest.raises(StoreBusyError, match=r"store\.duckdb: another violencemap process"),

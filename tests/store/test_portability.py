@@ -13,7 +13,7 @@ from violencemap.types import Filters
 
 QUERIES = {
     f"{module}.{name}": sql
-    for module in ("incidents", "figures", "coverage", "rates")
+    for module in ("incidents", "figures", "coverage", "population", "rates")
     for name, sql in vars(importlib.import_module(f"violencemap.query.{module}")).items()
     if isinstance(sql, str) and sql.lstrip().startswith("SELECT")
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import MEASURES, Level, Measure, Show, class_labels, classify
 from violencemap.errors import FilterError
 from violencemap.query.coverage import data_span
+from violencemap.query.population import CODE_LENGTH, Period, mean_population
 from violencemap.query.where import month_end, month_start, where
 from violencemap.store.connection import unknown_as_none
 from violencemap.types import Filters
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["UNSTABLE_BELOW", "annual_rate", "list_areas", "poisson_interval"]
 
+# A number, or an array of numbers.
+Number = Any
+
 # The relative error of a count n is 1/sqrt(n): 22 % at 20.
 # Source: CDC WISQARS, "rates based on 20 or fewer deaths may be unstable".
 UNSTABLE_BELOW = 20
 
 # SESNSP's new register (RNID) begins here; counts before and after do not compare.
 SERIES_BREAK = date(2026, 1, 1)
-
-_CODE_LENGTH = {"state": 2, "municipality": 5}
 
 _AREAS = """
 SELECT area.cvegeo, area.level, area.name, state.name AS state_name
@@ -61,36 +63,6 @@ LEFT JOIN source ON source.source_id = statistic.release
 WHERE statistic.measure = ? AND statistic.series_id = ? AND statistic.number IS NOT NULL
     AND length(statistic.cvegeo) = ? AND statistic.month >= ? AND statistic.month <= ?
 """
-
-_POPULATION = """
-SELECT
-    population.cvegeo, population.year, population.population,
-    coalesce(source.publisher, population.source) AS source
-FROM population
-LEFT JOIN source ON source.source_id = population.source
-WHERE population.base = ? AND length(population.cvegeo) = ?
-ORDER BY population.cvegeo, population.year
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Period:
-    """First and last day, inclusive."""
-
-    start: date
-    end: date
-
-    @property
-    def days(self) -> int:
-        return (self.end - self.start).days + 1
-
-    @property
-    def months(self) -> int:
-        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
-
-    @property
-    def middle_year(self) -> int:
-        return (self.start + (self.end - self.start) / 2).year
 
 
 def list_areas(
@@ -130,7 +102,6 @@ def list_areas(
     provisional
         The period holds months of the year of the source's cut-off, which is still revised.
     """
-    import pandas as pd
 
     chosen = _measure(measure)
     period = _period(store, filters, chosen)
@@ -141,7 +112,7 @@ def list_areas(
     else:
         counts = _statistic_counts(store, chosen, level, period)
     frame = areas.merge(counts, on="cvegeo", how="left").merge(events, on="cvegeo", how="left")
-    frame = frame.merge(_population(store, chosen, level, period), on="cvegeo", how="left")
+    frame = frame.merge(mean_population(store, chosen, level, period), on="cvegeo", how="left")
     for column in ("months_present", "n_events", "n_events_area_only"):
         frame[column] = frame[column].fillna(0).astype("Int64")
     frame = frame.assign(
@@ -155,16 +126,13 @@ def list_areas(
         population_base=chosen.population_base,
         provisional=frame["provisional"].astype("boolean").fillna(False).astype(bool),
     )
-    rates = pd.DataFrame(
-        [_rate(row) for row in frame.to_dict("records")], columns=_RATE_COLUMNS, dtype=object
-    )
-    frame = pd.concat([frame, rates], axis=1)
+    frame = _with_rates(frame)
     frame = _with_classes(frame, measure, show)[list(_TYPES)].astype(_TYPES)
     return unknown_as_none(frame)
 
 
-def annual_rate(count: float, population: int, days: int) -> float:
-    """Cases a year per 100,000 people.
+def annual_rate(count: Number, population: Number, days: Number) -> Number:
+    """Cases a year per 100,000 people; of numbers, or of arrays.
 
     >>> round(annual_rate(57, 208000, 365), 1)
     27.4
@@ -172,22 +140,22 @@ def annual_rate(count: float, population: int, days: int) -> float:
     return count / population * 100_000 * 365.25 / days
 
 
-def poisson_interval(count: int) -> tuple[float, float]:
-    """Exact 95 % interval of a Poisson count.
+def poisson_interval(count: Number) -> tuple[Number, Number]:
+    """Exact 95 % interval of Poisson counts; of a number, or of an array.
 
     Source: Garwood 1936, by quantiles of the chi-squared distribution.
 
-    >>> tuple(round(bound, 2) for bound in poisson_interval(10))
+    >>> tuple(round(float(bound), 2) for bound in poisson_interval(10))
     (4.8, 18.39)
     """
+    import numpy as np
     from scipy.special import chdtri
 
     # chdtri takes the upper tail; scipy.stats.chi2.ppf is the same but loads ten times as long
-    low = float(chdtri(2 * count, 0.975)) / 2 if count else 0.0
-    return low, float(chdtri(2 * count + 2, 0.025)) / 2
+    low = np.where(np.equal(count, 0), 0.0, chdtri(2 * np.maximum(count, 1), 0.975) / 2)
+    return low, chdtri(2 * np.asarray(count) + 2, 0.025) / 2
 
 
-_RATE_COLUMNS = ["rate_per_100k", "rate_low", "rate_high", "rate_flag"]
 _TYPES = {
     "cvegeo": "object",
     "level": "object",
@@ -225,7 +193,7 @@ def _measure(code: str) -> Measure:
     return MEASURES[code]
 
 
-def _period(store: Store, filters: Filters, measure: Measure) -> _Period | None:
+def _period(store: Store, filters: Filters, measure: Measure) -> Period | None:
     """Period of the filters, its open ends closed by what there are data for."""
     first, last = data_span(store, measure.code) or (None, None)
     start, end = filters.since or first, filters.until or last
@@ -233,11 +201,11 @@ def _period(store: Store, filters: Filters, measure: Measure) -> _Period | None:
         return None
     if measure.unit != "events":
         start, end = month_start(start), month_end(end)
-    return _Period(start=start, end=max(start, end))
+    return Period(start=start, end=max(start, end))
 
 
 def _areas(store: Store, filters: Filters, level: Level) -> pd.DataFrame:
-    length = _CODE_LENGTH[level]
+    length = CODE_LENGTH[level]
     areas = store.frame(_AREAS, [level])
     if not filters.cvegeo:
         return areas
@@ -247,12 +215,12 @@ def _areas(store: Store, filters: Filters, level: Level) -> pd.DataFrame:
 
 def _count_events(store: Store, filters: Filters, level: Level) -> pd.DataFrame:
     clause, parameters = where(replace(filters, cvegeo=()))
-    sql = _EVENTS.format(length=_CODE_LENGTH[level], where=clause)
+    sql = _EVENTS.format(length=CODE_LENGTH[level], where=clause)
     return store.frame(sql, [level, *parameters])
 
 
 def _event_counts(
-    store: Store, areas: pd.DataFrame, events: pd.DataFrame, period: _Period | None
+    store: Store, areas: pd.DataFrame, events: pd.DataFrame, period: Period | None
 ) -> pd.DataFrame:
     """Events of every area: none where reports of the period tell of none there."""
     present = 0
@@ -270,7 +238,7 @@ def _event_counts(
 
 
 def _statistic_counts(
-    store: Store, measure: Measure, level: Level, period: _Period | None
+    store: Store, measure: Measure, level: Level, period: Period | None
 ) -> pd.DataFrame:
     import pandas as pd
 
@@ -279,7 +247,7 @@ def _statistic_counts(
         return pd.DataFrame(columns=columns)
     rows = store.frame(
         _STATISTICS,
-        [measure.code, measure.series_id, _CODE_LENGTH[level], period.start, period.end],
+        [measure.code, measure.series_id, CODE_LENGTH[level], period.start, period.end],
     )
     month, cutoff = pd.to_datetime(rows["month"]), pd.to_datetime(rows["cutoff"])
     rows = rows.assign(days=month.dt.days_in_month, provisional=month.dt.year == cutoff.dt.year)
@@ -291,59 +259,37 @@ def _statistic_counts(
     )[columns]
 
 
-def _population(
-    store: Store, measure: Measure, level: Level, period: _Period | None
-) -> pd.DataFrame:
-    """Mean population over the period, the year and the source it rests on, for each area."""
-    import numpy as np
-    import pandas as pd
-
-    columns = ["cvegeo", "population", "population_year", "population_source"]
-    if period is None:
-        return pd.DataFrame(columns=columns)
-    middles = _middles_of_months(period)
-    known = store.frame(_POPULATION, [measure.population_base, _CODE_LENGTH[level]])
-    rows: list[tuple[Any, ...]] = []
-    for cvegeo, series in known.groupby("cvegeo"):
-        years = series["year"].to_numpy(dtype=float)
-        persons = np.interp(middles, years + 0.5, series["population"].to_numpy(dtype=float))
-        nearest = int(np.clip(period.middle_year, years[0], years[-1]))
-        rows.append((cvegeo, round(persons.mean()), nearest, series["source"].iloc[0]))
-    return pd.DataFrame(rows, columns=columns)
-
-
-def _middles_of_months(period: _Period) -> list[float]:
-    """The middle of each month as a year with its fraction."""
-    first = period.start.year * 12 + period.start.month - 1
-    return [(month + 0.5) / 12 for month in range(first, first + period.months)]
-
-
-def _comparability(measure: Measure, period: _Period | None) -> str:
+def _comparability(measure: Measure, period: Period | None) -> str:
     official = measure.unit != "events"
     if official and period and period.start < SERIES_BREAK <= period.end:
         return "break_inside"
     return "ok"
 
 
-def _rate(row: dict[str, Any]) -> tuple[float | None, float | None, float | None, str]:
-    import pandas as pd
+def _with_rates(frame: pd.DataFrame) -> pd.DataFrame:
+    import numpy as np
 
-    if pd.isna(row["count"]) or not row["months_present"]:
-        return None, None, None, "no_data"
-    if pd.isna(row["population"]):
-        return None, None, None, "no_population"
-    count, people, days = int(row["count"]), int(row["population"]), int(row["days_present"])
-    low, high = (annual_rate(bound, people, days) for bound in poisson_interval(count))
-    return annual_rate(count, people, days), low, high, _flag(count, row)
-
-
-def _flag(count: int, row: dict[str, Any]) -> str:
-    official = row["unit"] != "events"  # reports promise no month, so they cannot lack one
-    if official and row["months_present"] < row["months_expected"]:
-        return "partial"
-    if count == 0:
-        return "zero"
-    return "unstable" if count < UNSTABLE_BELOW else "ok"
+    count = frame["count"].to_numpy(dtype=float, na_value=np.nan)
+    people = frame["population"].to_numpy(dtype=float, na_value=np.nan)
+    days = frame["days_present"].to_numpy(dtype=float, na_value=np.nan)
+    low, high = poisson_interval(count)
+    # reports promise no month, so they cannot lack one
+    official = frame["unit"] != "events"
+    flags = {
+        "no_data": np.isnan(count),
+        "no_population": np.isnan(people),
+        "partial": official & (frame["months_present"] < frame["months_expected"]),
+        "zero": count == 0,
+        "unstable": count < UNSTABLE_BELOW,
+    }
+    return frame.assign(
+        rate_per_100k=annual_rate(count, people, days),
+        rate_low=annual_rate(low, people, days),
+        rate_high=annual_rate(high, people, days),
+        rate_flag=np.select(
+            [np.asarray(flag, dtype=bool) for flag in flags.values()], [*flags], "ok"
+        ),
+    )
 
 
 def _with_classes(frame: pd.DataFrame, measure: str, show: Show) -> pd.DataFrame:

@@ -1,4 +1,4 @@
--- The tables of a store. One file holds them all; src/violencemap/store/build.py fills them.
+-- The tables of a store. One file holds them all.
 --
 -- Codes are text with leading zeros (cvegeo: 2 digits state, 5 municipality, 9 locality).
 -- NULL means unknown, 0 means counted and none. Longitude and latitude are degrees, EPSG:4326.
@@ -161,8 +161,8 @@ CREATE TABLE population (
 CREATE TABLE group_presence (
     organization VARCHAR NOT NULL,
     cvegeo VARCHAR NOT NULL,
-    relation VARCHAR NOT NULL,         -- present | dispute | alliance | ...
-    other_organization VARCHAR,        -- with whom the dispute or alliance is
+    relation VARCHAR NOT NULL,         -- present | allied | in_conflict
+    other_organization VARCHAR,        -- allied or in conflict with
     period_start DATE,
     period_end DATE,
     article_id VARCHAR,

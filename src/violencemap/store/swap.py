@@ -1,0 +1,102 @@
+"""A change to the store: made beside it, then swapped in.
+
+Every change copies the store, changes the copy, makes sure that it is on the disk and renames
+it over the old one. Whoever reads keeps the old snapshot, and a process killed at any moment
+leaves a whole store.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from violencemap.errors import StoreBusyError, StoreError
+from violencemap.store.connection import SCHEMA_VERSION, STORE_VARIABLE, open_store
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+__all__ = ["LOCK_TIMEOUT", "insert", "writing"]
+
+# How long a writer waits for another one before it gives up, in seconds.
+LOCK_TIMEOUT = 5.0
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Connection to a copy of the store, which takes its place when the block ends well."""
+    import duckdb
+    from filelock import FileLock, Timeout
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_name(f"{path.name}.lock"), timeout=LOCK_TIMEOUT):
+            _remove_leftovers(path)
+            with tempfile.TemporaryDirectory(prefix=_beside(path), dir=path.parent) as folder:
+                copy = Path(folder) / path.name
+                if path.exists():
+                    open_store(path).close()  # names a file that is not a store, or an old one
+                    shutil.copyfile(path, copy)
+                connection = duckdb.connect(copy)
+                try:
+                    _create_tables(connection)
+                    yield connection
+                finally:
+                    connection.close()
+                _flush(copy)
+                os.replace(copy, path)
+                _flush(path.parent)
+    except Timeout as error:
+        raise StoreBusyError(
+            f"{path}: another violencemap process is writing to the store. "
+            "Try again when it has finished."
+        ) from error
+    except (OSError, duckdb.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StoreError(
+            f"{path}: the store cannot be written ({reason}); it is as it was. "
+            f"--store or {STORE_VARIABLE} chooses another place."
+        ) from error
+
+
+def _beside(path: Path) -> str:
+    return f".{path.name}.building-"
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Delete what a writer that was killed left beside. Only called under the lock."""
+    for folder in path.parent.glob(f"{_beside(path)}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _flush(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    if path.is_dir() and os.name == "nt":
+        return  # Windows cannot open a folder, and keeps renames in its journal
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    if connection.execute("SELECT count(*) FROM duckdb_tables()").fetchall() == [(0,)]:
+        connection.execute(files("violencemap.store").joinpath("schema.sql").read_text("utf-8"))
+        connection.execute("INSERT INTO meta VALUES ('schema_version', ?)", [SCHEMA_VERSION])
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+    """Append a frame to a table, column by name; one statement, however long the frame."""
+    if frame.empty:
+        return
+    connection.register("incoming", frame)
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+    connection.unregister("incoming")
