@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,11 +53,11 @@ def article_digests(path: Path) -> dict[str, str]:
     return dict(zip(rows["article_id"], rows["digest"], strict=True))
 
 
-def articles_from(path: Path, files: Sequence[str]) -> pd.DataFrame:
-    """Articles that were read from these files: ``article_id``, ``file`` and ``body``."""
+def articles_from(path: Path, names: Collection[str]) -> pd.DataFrame:
+    """Articles read from files of these names: ``article_id``, ``file`` and ``body``."""
     with open_store(path) as store:
         rows = store.frame("SELECT article_id, file, body FROM article WHERE NOT bundled")
-    return rows[rows["file"].isin(files)]
+    return rows[rows["file"].isin(names)]
 
 
 def save_readings(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from violencemap.store.swap import insert
@@ -89,7 +90,7 @@ def _article_row(stored: StoredReading) -> dict[str, Any]:
         "published": article.published,
         "language": article.language,
         "url": article.url,
-        "file": article.file,
+        "file": article.file and Path(article.file).name,
         "body": article.text,
         "bibliography_start": article.bibliography_start,
         "digest": stored.digest,
