@@ -22,7 +22,7 @@ cvegeo,level,name,official_name,cve_ent,seat,longitude,latitude,population,drawn
 23005,municipality,Benito Juárez,Benito Juárez,23,Cancún,-86.8515,21.1619,911503,
 23009,municipality,Tulum,Tulum,23,Tulum,-87.4632,20.2108,46721,
 26055,municipality,San Luis Río Colorado,San Luis Río Colorado,26,San Luis,-114.7796,32.4798,199021,
-26999,municipality,Nuevo Ejemplo,Nuevo Ejemplo,26,,-114.5,32.4,,26055
+26999,municipality,Nuevo Ejemplo,Nuevo Ejemplo,26,,-114.5,32.4,0,26055
 """
 
 SOURCES = """

@@ -71,6 +71,12 @@ def test_a_state_without_population_has_a_count_and_no_rate(tiny_store: Store) -
     assert pd.isna(row["rate_per_100k"])
 
 
+def test_an_area_where_nobody_lives_has_no_rate(tiny_store: Store) -> None:
+    row = areas_of(tiny_store, Filters(), measure="events", level="municipality").loc["26999"]
+    assert (row["population"], row["rate_flag"]) == (0, "no_population")
+    assert pd.isna(row["rate_per_100k"])
+
+
 def test_a_day_within_a_month_counts_the_whole_month_of_official_series(tiny_store: Store) -> None:
     row = areas_of(tiny_store, Filters(since=date(2021, 3, 10), until=date(2021, 3, 12))).loc["15"]
     assert (row["period_start"], row["period_end"]) == (date(2021, 3, 1), date(2021, 3, 31))

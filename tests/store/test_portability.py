@@ -15,7 +15,7 @@ QUERIES = {
     f"{module}.{name}": sql
     for module in ("incidents", "figures", "coverage", "population", "rates")
     for name, sql in vars(importlib.import_module(f"violencemap.query.{module}")).items()
-    if isinstance(sql, str) and sql.lstrip().startswith("SELECT")
+    if isinstance(sql, str) and sql.lstrip().startswith(("SELECT", "WITH"))
 }
 SCHEMA = files("violencemap.store").joinpath("schema.sql").read_text(encoding="utf-8")
 

@@ -17,6 +17,7 @@ __all__ = ["count_precision", "list_evidence", "list_incidents"]
 # Coordinates: the place itself where it is known; the label point of the municipality where no
 # more than that is known; none for a state, so that such an event can never be drawn as a point.
 _INCIDENTS = """
+WITH matched AS (SELECT * FROM incident WHERE {where})
 SELECT
     incident.incident_id, incident.dataset, incident.event_date, incident.event_date_end,
     incident.date_precision, incident.event_type, incident.sub_event_type, incident.actors,
@@ -52,7 +53,7 @@ SELECT
     source.published AS source_date,
     coalesce(source.license, 'not stated') AS license,
     coalesce(reports.n_sources, 1) AS n_sources
-FROM incident
+FROM matched AS incident
 LEFT JOIN area AS state
     ON state.cvegeo = substr(incident.cvegeo, 1, 2)
 LEFT JOIN area AS municipality
@@ -64,6 +65,7 @@ LEFT JOIN (
         min(position) AS first_position,
         string_agg(article_id, '|' ORDER BY position) AS article_ids
     FROM incident_article
+    WHERE incident_id IN (SELECT incident_id FROM matched)
     GROUP BY incident_id
 ) AS reports ON reports.incident_id = incident.incident_id
 LEFT JOIN incident_article AS first_report
@@ -71,7 +73,6 @@ LEFT JOIN incident_article AS first_report
     AND first_report.position = reports.first_position
 LEFT JOIN article ON article.article_id = first_report.article_id
 LEFT JOIN source ON source.source_id = article.source_id
-WHERE {where}
 ORDER BY incident.event_date NULLS LAST, incident.incident_id
 """
 

@@ -271,6 +271,7 @@ def _with_rates(frame: pd.DataFrame) -> pd.DataFrame:
 
     count = frame["count"].to_numpy(dtype=float, na_value=np.nan)
     people = frame["population"].to_numpy(dtype=float, na_value=np.nan)
+    people = np.where(people > 0, people, np.nan)  # nobody to be a victim: no rate
     days = frame["days_present"].to_numpy(dtype=float, na_value=np.nan)
     low, high = poisson_interval(count)
     # reports promise no month, so they cannot lack one
