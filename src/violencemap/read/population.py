@@ -1,0 +1,89 @@
+"""Mid-year population of CONAPO, by state or municipality, one column a year."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from violencemap.errors import UnknownFormatError
+from violencemap.read.areas import Areas, bundled_areas
+from violencemap.read.cells import MISSING, Cells, parse_count, texts_by_category
+from violencemap.read.tables import RawTable, fold, open_tables
+from violencemap.types import Rejection
+
+__all__ = ["read_population"]
+
+_EXPECTED = (
+    "expected the columns CVE, Entidad, Municipio (municipalities) or Entidad (states), "
+    "and a column for each year"
+)
+_FEWEST_YEARS = 2
+
+
+def read_population(
+    path: Path | str, *, areas: Areas | None = None
+) -> tuple[pd.DataFrame, list[Rejection]]:
+    """Persons by area and year, and the rows that were set aside.
+
+    Columns
+    -------
+    cvegeo, year
+        Two or five digits; states are known by their name, in any spelling.
+    population
+        At the middle of the year; missing where the cell is blank.
+
+    Raises
+    ------
+    UnknownFormatError
+        When no table has a header of names and years.
+    """
+    areas = areas or bundled_areas()
+    frames: list[pd.DataFrame] = []
+    rejected: list[Rejection] = []
+    for raw in open_tables(path):
+        header = _find_header(raw)
+        if header is not None:
+            cells = Cells(raw.load_below(header))
+            frames.append(_long_frame(cells, areas))
+            rejected += cells.rejected
+    if not frames:
+        raise UnknownFormatError(f"not a file of population; {_EXPECTED}", path=path)
+    return pd.concat(frames, ignore_index=True), rejected
+
+
+def _find_header(raw: RawTable) -> int | None:
+    for position, row in enumerate(raw.preview):
+        names = [fold(cell) for cell in row]
+        places = {name for name in names if name and not _is_year(name)}
+        years = sum(map(_is_year, names))
+        if years >= _FEWEST_YEARS and places in ({"entidad"}, {"cve", "entidad", "municipio"}):
+            return position
+    return None
+
+
+def _is_year(name: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", name))
+
+
+def _long_frame(cells: Cells, areas: Areas) -> pd.DataFrame:
+    columns = cells.columns
+    codes = states = cells.texts(columns["entidad"], areas.state_named)
+    if "cve" in columns:
+        codes = cells.texts(columns["cve"], areas.municipality_code)
+        elsewhere = texts_by_category(codes, lambda code: code[:2]) != texts_by_category(states)
+        cells.reject(elsewhere, "the municipality is not in the state of the row", columns["cve"])
+    years = [name for name in columns if _is_year(name)]
+    persons = np.column_stack([cells.numbers(columns[year], parse_count) for year in years])
+    repeated = pd.Series(codes[cells.good]).duplicated().to_numpy()
+    cells.reject(cells.among_good(repeated), "the same place stands in an earlier row")
+    counts = persons[cells.good].ravel()
+    return pd.DataFrame(
+        {
+            "cvegeo": np.repeat(texts_by_category(codes)[cells.good], len(years)),
+            "year": np.tile(np.array(years, dtype=np.int64), int(cells.good.sum())),
+            "population": pd.arrays.IntegerArray(counts, counts == MISSING),
+        }
+    )

@@ -1,0 +1,155 @@
+"""Any encoding, delimiter and package gives the same cells."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from violencemap.errors import ReadError, SchemaError, UnknownFormatError
+from violencemap.read.tables import Table, fold, open_tables, repair
+
+HEADER = ["Año", "Entidad", "Cve. Municipio", "Enero"]
+ROWS = [["2015", "México", "15021", "1"], ["2016", "Querétaro", "22001", ""]]
+
+
+def text(delimiter: str = ",", quote: str = "", end: str = "\n") -> str:
+    lines = [HEADER, *ROWS]
+    return "".join(delimiter.join(f"{quote}{c}{quote}" for c in line) + end for line in lines)
+
+
+def read(path: Path) -> Table:
+    (raw,) = open_tables(path)
+    position = raw.find_header([fold(name) for name in HEADER])
+    assert position is not None
+    return raw.load_below(position)
+
+
+def check(table: Table) -> None:
+    assert list(table.frame) == HEADER
+    assert table.frame.astype(object).to_numpy().tolist() == ROWS
+    assert table.rejected == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "windows-1252", "utf-16"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(text().encode(encoding))
+    check(read(path))
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("quote", ["", '"'])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_delimiters_quotes_and_line_ends(
+    tmp_path: Path, delimiter: str, quote: str, end: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(text(delimiter, quote, end).encode("latin-1"))
+    check(read(path))
+
+
+def zip_file(content: bytes) -> bytes:
+    import io
+
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("folder/table.csv", content)
+        archive.writestr("__MACOSX/._table.csv", b"\0\1")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, zip_file])
+def test_packages_are_known_by_their_content(
+    tmp_path: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "no_suffix"
+    path.write_bytes(pack(text().encode()))
+    check(read(path))
+
+
+def test_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    frame = pd.DataFrame(ROWS, columns=HEADER).replace("", None)
+    frame.astype({"Año": int, "Enero": float}).to_excel(path, index=False)
+    check(read(path))
+
+
+def test_titles_above_the_header_and_blank_rows_below_keep_row_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    body = text().replace("2016", ",,,\n\n2016")
+    path.write_text(f"Incidencia delictiva\n\n{body}\n,,,\n", encoding="utf-8")
+    table = read(path)
+    assert table.frame["Año"].tolist() == ["2015", "2016"]
+    assert table.frame.index.tolist() == [4, 7]
+    assert table.rejected == []
+
+
+def test_rows_with_other_numbers_of_cells_are_set_aside_and_numbered(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(text().replace("2016", "2016,too,many\n2016"), encoding="utf-8")
+    table = read(path)
+    assert [(one.row, one.value) for one in table.rejected] == [(3, "2016,too,many")]
+    assert table.frame.index.tolist() == [2, 4]
+
+
+def test_line_break_inside_quotes(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(text().replace("México", '"Mé\nxico"'), encoding="utf-8")
+    assert read(path).frame["Entidad"].tolist() == ["Mé\nxico", "Querétaro"]
+
+
+@pytest.mark.parametrize(
+    ("content", "error", "message"),
+    [
+        (b"", ReadError, "empty"),
+        (b"  \n \n", ReadError, "empty"),
+        (b"\x7fELF\0\0\0", UnknownFormatError, "binary"),
+        (b"PK\x03\x04damaged", ReadError, "damaged"),
+        (gzip.compress(b"a,b\n" * 99)[:-20], ReadError, "damaged"),
+        (bz2.compress(b"a,b\n" * 99)[:-20], ReadError, "damaged"),
+    ],
+)
+def test_what_is_no_table(
+    tmp_path: Path, content: bytes, error: type[ReadError], message: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    with pytest.raises(error, match=message) as raised:
+        open_tables(path)
+    assert str(path) in str(raised.value)
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="cannot be read"):
+        open_tables(tmp_path / "none.csv")
+
+
+def test_a_column_that_stands_twice_stops_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Año,Enero,Enero\n2015,1,2\n", encoding="utf-8")
+    with pytest.raises(SchemaError, match="'Enero' stands twice"):
+        open_tables(path)[0].load_below(0)
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("AÒo", "Año"),  # Latin-1 read as Mac Roman
+        ("Bien jurÌdico afectado", "Bien jurídico afectado"),
+        ("Michoac·n de Ocampo", "Michoacán de Ocampo"),
+        ("Nuevo LeÛn", "Nuevo León"),
+        ("AÃ±o", "Año"),  # UTF-8 read as Windows-1252
+        ("MÃ©xico", "México"),
+        ("  San  Luis\u00a0RÃ\u00ado Colorado ", "San Luis Río Colorado"),
+        ("Peñón Blanco", "Peñón Blanco"),
+        ("Sources: “El Heraldo”", "Sources: “El Heraldo”"),
+    ],
+)
+def test_misread_text_is_repaired_and_the_rest_left_alone(broken: str, whole: str) -> None:
+    assert repair(broken) == whole
