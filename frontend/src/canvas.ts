@@ -1,0 +1,70 @@
+// Two things that Leaflet's canvas does not draw: hatched areas, and marks with shape and number.
+
+import * as L from "leaflet";
+
+export interface MarkOptions extends L.CircleMarkerOptions {
+  shape: "circle" | "square";
+  /** Events that the mark stands for; written into it when there are several. */
+  count: number;
+}
+
+const HATCH_STEP = 6;
+
+interface HatchedLayer extends L.Path {
+  options: L.PathOptions & { hatch?: string | null };
+}
+
+// Leaflet's classes are extended by hand-written prototypes; these names are its own hooks.
+export const MapCanvas = L.Canvas.extend({
+  _fillStroke(this: { _patterns?: Map<string, CanvasPattern> }, ctx: CanvasRenderingContext2D, layer: HatchedLayer) {
+    (L.Canvas.prototype as any)._fillStroke.call(this, ctx, layer);
+    const { hatch } = layer.options;
+    if (!hatch) return;
+    this._patterns ??= new Map();
+    if (!this._patterns.has(hatch)) this._patterns.set(hatch, hatchPattern(ctx, hatch));
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = this._patterns.get(hatch)!;
+    ctx.fill("evenodd");
+  },
+
+  _updateMark(this: any, mark: any) {
+    if (!this._drawing || mark._empty()) return;
+    const ctx: CanvasRenderingContext2D = this._ctx;
+    const { x, y }: L.Point = mark._point;
+    const { shape, count } = mark.options as MarkOptions;
+    const r: number = mark._radius;
+    ctx.beginPath();
+    if (shape === "circle") ctx.arc(x, y, r, 0, Math.PI * 2);
+    else ctx.rect(x - r, y - r, 2 * r, 2 * r);
+    this._fillStroke(ctx, mark);
+    if (count > 1) {
+      ctx.globalAlpha = 1;
+      ctx.fillStyle = mark.options.color;
+      ctx.font = `600 ${Math.round(r * 1.15)}px system-ui, sans-serif`;
+      ctx.textAlign = "center";
+      ctx.textBaseline = "middle";
+      ctx.fillText(String(count), x, y + 0.5);
+    }
+  },
+}) as unknown as new (options?: L.RendererOptions) => L.Canvas;
+
+export const Mark = L.CircleMarker.extend({
+  _updatePath(this: any) {
+    this._renderer._updateMark(this);
+  },
+}) as unknown as new (at: L.LatLngExpression, options: MarkOptions) => L.CircleMarker;
+
+function hatchPattern(ctx: CanvasRenderingContext2D, color: string): CanvasPattern {
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = HATCH_STEP;
+  const pen = tile.getContext("2d")!;
+  pen.strokeStyle = color;
+  pen.lineWidth = 1.2;
+  // three strokes, so that the line goes on over the corners of the tile
+  for (const shift of [-HATCH_STEP, 0, HATCH_STEP]) {
+    pen.moveTo(shift - 1, HATCH_STEP + 1);
+    pen.lineTo(shift + HATCH_STEP + 1, -1);
+  }
+  pen.stroke();
+  return ctx.createPattern(tile, "repeat")!;
+}

@@ -1,0 +1,88 @@
+// Host for Streamlit's components v2, which calls `draw` again at each rerun of the script.
+
+import coarse from "../../data/boundaries/mexico_1000m.topojson";
+import fine from "../../data/boundaries/mexico_250m.topojson";
+import { Geometry, type Detail } from "./geometry.ts";
+import { ViolenceMap, type Pick } from "./layer.ts";
+import { unpack } from "./packed.ts";
+
+/** What Streamlit hands over; `data` is the payload as deflated JSON. */
+interface Component {
+  data: Uint8Array;
+  parentElement: HTMLElement | ShadowRoot;
+  setTriggerValue(name: "picked", value: Pick): void;
+}
+
+const ADDRESSES: Record<Detail, string> = { coarse, fine };
+const mounts = new WeakMap<Component["parentElement"], Mount>();
+const geometries = new Map<Detail, Promise<Geometry>>();
+
+/** One map in the page, for as long as its element is there. */
+class Mount {
+  readonly #host = document.createElement("div");
+  readonly #map: ViolenceMap;
+  #component: Component;
+  #shown = "";
+
+  constructor(component: Component) {
+    this.#component = component;
+    component.parentElement.append(this.#host);
+    this.#map = new ViolenceMap(this.#host, geometryOf, (pick) =>
+      this.#component.setTriggerValue("picked", pick),
+    );
+  }
+
+  async update(component: Component): Promise<void> {
+    this.#component = component; // what is picked goes to the newest run of the script
+    const payload = await unpack(component.data);
+    const isDark = hasDarkPage(this.#host);
+    if (this.#host.classList.contains("vm-dark") !== isDark) {
+      this.#host.classList.toggle("vm-dark", isDark);
+      this.#map.forgetColors();
+    } else if (payload === this.#shown) return;
+    this.#shown = payload;
+    await this.#map.show(JSON.parse(payload));
+  }
+
+  /** Streamlit also asks for this when a newer run overtook one; the element then stays. */
+  removeIfGone(): void {
+    if (this.#host.isConnected) return;
+    this.#map.remove();
+    mounts.delete(this.#component.parentElement);
+  }
+}
+
+export default async function draw(component: Component): Promise<() => void> {
+  const { parentElement } = component;
+  const mount = mounts.get(parentElement) ?? new Mount(component);
+  mounts.set(parentElement, mount);
+  await mount.update(component);
+  return () => mount.removeIfGone();
+}
+
+/** Boundaries of a level of detail, fetched when first needed; the name changes with the content. */
+function geometryOf(detail: Detail): Promise<Geometry> {
+  let geometry = geometries.get(detail);
+  if (!geometry) {
+    geometry = fetchGeometry(detail);
+    geometries.set(detail, geometry);
+    geometry.catch(() => geometries.delete(detail)); // so that the next view tries again
+  }
+  return geometry;
+}
+
+async function fetchGeometry(detail: Detail): Promise<Geometry> {
+  const address = new URL(ADDRESSES[detail], import.meta.url);
+  const answer = await fetch(address, { cache: "force-cache" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return new Geometry(await answer.json(), detail);
+}
+
+function hasDarkPage(host: HTMLElement): boolean {
+  const background = getComputedStyle(host).getPropertyValue("--st-background-color");
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d")!;
+  canvas.fillStyle = background;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data as unknown as [number, number, number];
+  return red + green + blue < 3 * 128;
+}
