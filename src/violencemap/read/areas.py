@@ -17,7 +17,26 @@ __all__ = ["NOT_A_MUNICIPALITY", "Areas", "bundled_areas"]
 # SESNSP and INEGI count here what they place in a state but in none, or no known, municipality.
 NOT_A_MUNICIPALITY = {"998": "Otros municipios", "999": "No especificado"}
 
-_FORMER_NAMES = {"09": ("Distrito Federal",)}
+# Names that official files use beside those of the catalog of 2019: a former name, new names,
+# and the districts that tell the namesakes of Oaxaca apart.
+# Source: INEGI, Catálogo Único de Claves de Áreas Geoestadísticas, 2019 and 2024.
+_OTHER_NAMES = {
+    "09": ("Distrito Federal",),
+    "07017": ("Cintalapa de Figueroa",),
+    "08056": ("Valle del Rosario",),
+    "11032": ("San José de Iturbide",),
+    "12006": ("Apaxtla de Castrejón",),
+    "20038": ("Villa Hidalgo Yalálag",),
+    "20124": ("Heroica Villa de San Blas Atempa",),
+    "20208": ("San Juan Mixtepec Distrito 08", "San Juan Mixtepec Dto. 08"),
+    "20209": ("San Juan Mixtepec Distrito 26", "San Juan Mixtepec Dto. 26"),
+    "20238": ("Heroico San Martín de los Cansecos",),
+    "20318": ("San Pedro Mixtepec Distrito 22", "San Pedro Mixtepec Dto. 22"),
+    "20319": ("San Pedro Mixtepec Distrito 26", "San Pedro Mixtepec Dto. 26"),
+    "20459": ("Villa de Santiago Chazumba",),
+    "23008": ("Playa del Carmen",),
+    "24001": ("Ahualulco del Sonido 13",),
+}
 _LOST_LETTER = "\ufffd"
 
 
@@ -37,7 +56,7 @@ class Areas:
         for row in rows:
             cvegeo = row["cvegeo"]
             self._names[cvegeo] = row["name"]
-            for name in (row["name"], row["official_name"], *_FORMER_NAMES.get(cvegeo, ())):
+            for name in (row["name"], row["official_name"], *_OTHER_NAMES.get(cvegeo, ())):
                 if len(cvegeo) == 2:
                     self._states[fold(name)] = cvegeo
                 else:

@@ -13,10 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from violencemap.errors import SchemaError, UnknownFormatError
@@ -24,25 +22,34 @@ from violencemap.read.areas import Areas, bundled_areas
 from violencemap.read.cells import (
     MISSING,
     Cells,
-    Mask,
     Numbers,
     Texts,
     parse_cases,
     parse_year,
     texts_by_category,
 )
+from violencemap.read.monthly import (
+    MONTH_NAMES,
+    MonthlyRows,
+    StatisticUnit,
+    first_days,
+    long_frame,
+    parse_month,
+)
 from violencemap.read.tables import RawTable, fold, open_tables
 from violencemap.types import Rejection
 
-__all__ = ["NEW_REGISTER_YEAR", "read_sesnsp", "sum_measures"]
+__all__ = [
+    "NEW_REGISTER_YEAR",
+    "forget_unreported",
+    "read_sesnsp",
+    "register_series",
+    "sum_measures",
+]
 
 # Source: SESNSP, Registro Nacional de Incidencia Delictiva, in force since January 2026.
 NEW_REGISTER_YEAR = 2026
 
-_MONTHS = (
-    *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
-    *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-)
 _CRIME = {
     "bien_juridico": "bien juridico afectado",
     "tipo": "tipo de delito",
@@ -67,12 +74,12 @@ class _Layout:
     title: str
     series: str
     since: int
-    unit: Literal["case_files", "victims"]
+    unit: StatisticUnit
     columns: dict[str, str]
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (*self.columns.values(), *(() if self.is_long else _MONTHS))
+        return (*self.columns.values(), *(() if self.is_long else MONTH_NAMES))
 
     @property
     def is_long(self) -> bool:
@@ -140,23 +147,10 @@ def read_sesnsp(
 ) -> tuple[pd.DataFrame, list[Rejection]]:
     """Counts of a file of SESNSP, one row a month, and what was set aside or left unknown.
 
-    Columns
-    -------
-    series_id
-        ``sesnsp-crimes``, ``-municipal``, ``-victims`` or ``-federal`` with the first year of
-        the register, such as ``sesnsp-victims-2015`` or ``sesnsp-victims-2026``.
-    cvegeo
-        Two digits, or five in the municipal file, where 998 and 999 are kept; missing for
-        federal crimes abroad.
-    month
-        Its first day.
-    unit
-        ``case_files`` or ``victims``.
-    bien_juridico, tipo, subtipo, modalidad, sex, age_group
-        As SESNSP names them; missing where the layout has no such column. In the federal file
-        they are the law, the concept and the type.
-    count
-        Missing where it is unknown.
+    The columns are those of :mod:`violencemap.read.monthly`. ``series_id`` names the register and
+    its first year, such as ``sesnsp-victims-2015`` or ``sesnsp-victims-2026``. ``cvegeo`` has two
+    digits, in the municipal file five, of which 998 and 999 are kept. In the federal file
+    ``bien_juridico``, ``tipo`` and ``subtipo`` are the law, the concept and the type.
 
     Raises
     ------
@@ -239,42 +233,7 @@ def _header_message(layout: _Layout, lacking: Sequence[str], unknown: Sequence[s
 # --- rows ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """A table by row: place and crime; the month and the count of each cell of it."""
-
-    years: Numbers
-    cvegeo: pd.Categorical
-    texts: dict[str, pd.Categorical]
-    months: npt.NDArray[np.datetime64]  # row by cell
-    counts: npt.NDArray[np.int32]  # row by cell
-
-
 def _long_frame(cells: Cells, layout: _Layout, areas: Areas) -> pd.DataFrame:
-    rows = _read_rows(cells, layout, areas)
-    _reject_repeated(cells, rows)
-    good = np.flatnonzero(cells.good)
-    months, counts = rows.months[good], rows.counts[good]
-    width = counts.shape[1]
-
-    def long(column: pd.Categorical) -> pd.Categorical:
-        return pd.Categorical.from_codes(np.repeat(column.codes[good], width), dtype=column.dtype)
-
-    frame = pd.DataFrame(
-        {
-            "series_id": long(_series(layout, rows.years)),
-            "cvegeo": long(rows.cvegeo),
-            "month": months.ravel(),
-            "unit": pd.Categorical.from_codes(np.zeros(counts.size, np.int8), [layout.unit]),
-            **{name: long(column) for name, column in rows.texts.items()},
-        },
-        copy=False,
-    )
-    known = _forget_unreported(cells, frame, counts.ravel(), areas)
-    return frame.assign(count=pd.arrays.IntegerArray(counts.ravel(), ~known))
-
-
-def _read_rows(cells: Cells, layout: _Layout, areas: Areas) -> _Rows:
     column = {field: cells.columns[name] for field, name in layout.columns.items()}
     years = cells.numbers(column["year"], parse_year)
     cells.reject(
@@ -283,21 +242,23 @@ def _read_rows(cells: Cells, layout: _Layout, areas: Areas) -> _Rows:
         column["year"],
     )
     if layout.is_long:
-        numbers = [cells.numbers(column["month"], _parse_month)]
+        months = [cells.numbers(column["month"], parse_month)]
         counts = [cells.numbers(column["count"], parse_cases)]
     else:
-        numbers = [np.full(len(cells), month) for month in range(1, 13)]
-        counts = [cells.numbers(cells.columns[name], parse_cases) for name in _MONTHS]
-    return _Rows(
-        years=years,
+        months = [np.full(len(cells), month) for month in range(1, 13)]
+        counts = [cells.numbers(cells.columns[name], parse_cases) for name in MONTH_NAMES]
+    rows = MonthlyRows(
+        series=register_series(layout.series, layout.since, years),
+        unit=layout.unit,
         cvegeo=_places(cells, column, areas),
-        texts={
-            name: cells.texts(column[name]) if name in column else _nothing(len(cells))
-            for name in _TEXTS
-        },
-        months=np.column_stack([_first_days(years, number) for number in numbers]),
-        counts=np.column_stack([one.astype(np.int32) for one in counts]),
+        texts={name: cells.texts(column[name]) for name in _TEXTS if name in column},
+        months=np.column_stack([first_days(years, month) for month in months]),
+        counts=np.column_stack(counts),
     )
+    _reject_repeated(cells, rows)
+    frame = long_frame(rows, cells.good)
+    forget_unreported(cells, frame, areas)
+    return frame
 
 
 def _places(cells: Cells, column: dict[str, str], areas: Areas) -> pd.Categorical:
@@ -355,65 +316,38 @@ def _reject_misnamed(
     )
 
 
-def _reject_repeated(cells: Cells, rows: _Rows) -> None:
+def _reject_repeated(cells: Cells, rows: MonthlyRows) -> None:
     """Set aside what stands a second time: counting it twice would be silently wrong."""
     keys = pd.DataFrame(
         {
-            "year": rows.years,
             "month": rows.months[:, 0],
             "cvegeo": rows.cvegeo.codes,
             **{name: column.codes for name, column in rows.texts.items()},
         }
     )
     repeated = keys[cells.good].duplicated().to_numpy()
-    cells.reject(
-        cells.among_good(repeated), "the same year, place and crime stand in an earlier row"
-    )
+    cells.reject(cells.among_good(repeated), "an earlier row has the same year, place and crime")
 
 
-def _forget_unreported(
-    cells: Cells, frame: pd.DataFrame, counts: npt.NDArray[np.int32], areas: Areas
-) -> Mask:
-    """Which counts are known: not those that are blank, nor those of a state that was silent."""
-    known = counts != MISSING
-    states, places = pd.factorize(texts_by_category(frame["cvegeo"].array, lambda code: code[:2]))
-    months, days = pd.factorize(frame["month"])
-    cell = states * len(days) + months
-    size = len(places) * len(days)
-    stated = np.bincount(cell[known], minlength=size)
-    total = np.bincount(cell[known], weights=counts[known], minlength=size)
-    silent = (stated > 0) & (total == 0) & (np.repeat(places, len(days)) != "")
-    for position, day in enumerate(days):
-        quiet = places[silent[position :: len(days)]]
-        if len(quiet):
-            cells.note(
-                f"{', '.join(map(areas.name, quiet))}: the file has no case at all in "
-                f"{day:%Y-%m}; the month was not reported, its counts are unknown, not zero"
-            )
-    told: Mask = known & ~silent[cell]
-    return told
+def forget_unreported(cells: Cells, frame: pd.DataFrame, areas: Areas) -> None:
+    """Make the counts of a state unknown in the months for which the file has no case of it.
+
+    Changes ``frame`` and notes the months in ``cells``.
+    """
+    state = texts_by_category(frame["cvegeo"].array, lambda code: code[:2])
+    cases = frame["count"].groupby([frame["month"], state]).sum(min_count=1)
+    silent = cases[(cases == 0) & (cases.index.get_level_values(1) != "")]
+    for month, states in silent.groupby(level=0):
+        names = [areas.name(code) for _, code in states.index]
+        cells.note(
+            f"{', '.join(names)}: the file has no case at all in {month:%Y-%m}; "
+            "the month was not reported, its counts are unknown, not zero"
+        )
+    cells_of_silent = pd.MultiIndex.from_arrays([frame["month"], state]).isin(silent.index)
+    frame.loc[cells_of_silent, "count"] = pd.NA
 
 
-# --- arrays --------------------------------------------------------------------------------
-
-
-def _series(layout: _Layout, years: Numbers) -> pd.Categorical:
-    names = [f"{layout.series}-{layout.since}", f"{layout.series}-{NEW_REGISTER_YEAR}"]
+def register_series(name: str, since: int, years: Numbers) -> pd.Categorical:
+    """Series of each row: the register changed in 2026, and no chart may join its two sides."""
+    names = [f"{name}-{since}", f"{name}-{NEW_REGISTER_YEAR}"]
     return pd.Categorical.from_codes((years >= NEW_REGISTER_YEAR).astype(np.int8), names)
-
-
-def _nothing(length: int) -> pd.Categorical:
-    return pd.Categorical.from_codes(np.full(length, -1, dtype=np.int8), [""])
-
-
-def _parse_month(text: str) -> int:
-    digits = text.strip().lstrip("0")
-    if not digits.isdecimal() or not 1 <= int(digits) <= 12:
-        raise ValueError("expected a month, 1 to 12")
-    return int(digits)
-
-
-def _first_days(years: Numbers, months: Numbers) -> npt.NDArray[np.datetime64]:
-    """First day of each month; of no month where the year or the month is missing."""
-    number = np.where((years == MISSING) | (months == MISSING), 0, (years - 1970) * 12 + months - 1)
-    return number.astype("datetime64[M]").astype("datetime64[s]")

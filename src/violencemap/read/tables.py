@@ -26,6 +26,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
+import pyarrow.parquet
 
 from violencemap.errors import ReadError, SchemaError, UnknownFormatError
 from violencemap.types import Rejection
@@ -155,6 +156,8 @@ def _tables(name: str, content: bytes) -> Iterator[RawTable]:
         yield from _tables(name, _unpack(name, bz2.BZ2File(io.BytesIO(content))))
     elif content.startswith(b"PK\x03\x04"):
         yield from _zip_tables(name, content)
+    elif content.startswith(b"PAR1"):
+        yield _parquet_table(name, content)
     else:
         yield _text_table(name, content)
 
@@ -195,9 +198,18 @@ def _text_table(name: str, content: bytes) -> RawTable:
         name=name,
         preview=preview,
         load_below=lambda header: _load_text(
-            name, content, encoding, delimiter, preview[header], lines[header]
+            name, content, encoding, delimiter, _as_wide_as_rows(preview, header), lines[header]
         ),
     )
+
+
+def _as_wide_as_rows(preview: list[list[str]], header: int) -> list[str]:
+    """The header without nameless cells at its end that the row below it does not have."""
+    names = list(preview[header])
+    below = len(preview[header + 1]) if header + 1 < len(preview) else 0
+    while len(names) > below and not names[-1].strip():
+        names.pop()
+    return names
 
 
 def _columns(head: str, delimiter: str) -> int:
@@ -289,6 +301,21 @@ def _sheets(name: str, content: bytes) -> Iterator[RawTable]:
                 yield _sheet(f"{name}/{sheet}", rows)
     except python_calamine.CalamineError as error:
         raise ReadError(f"the workbook is damaged ({error}); {_EXPECTED}", path=name) from error
+
+
+def _parquet_table(name: str, content: bytes) -> RawTable:
+    try:
+        columns = pyarrow.parquet.read_table(io.BytesIO(content)).to_pandas()
+    except pa.ArrowException as error:
+        raise ReadError(f"the parquet file is damaged ({error})", path=name) from error
+
+    def load(header: int) -> Table:
+        texts = {column: pd.Categorical(columns[column].map(_text)) for column in columns}
+        frame = pd.DataFrame(texts)
+        frame.index = frame.index + 1
+        return Table(name, frame, [])
+
+    return RawTable(name=name, preview=[list(columns)], load_below=load)
 
 
 def _sheet(name: str, rows: list[list[Any]]) -> RawTable:
