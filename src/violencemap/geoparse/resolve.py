@@ -93,6 +93,8 @@ class _Resolver:
         self._read_holders()
         named = [i for i, hit in enumerate(self.hits) if hit.meanings and not hit.is_neighborhood]
         for index in sorted(named, key=lambda i: (self._turn(i), i)):
+            for holder in reversed(self._undecided_holders(index)):
+                self._choose(holder)
             self._choose(index)
         for index, hit in enumerate(self.hits):
             if self.decisions[index] is None and hit.cue == "local":
@@ -255,12 +257,18 @@ class _Resolver:
         sizes = sorted((prominence(p) for p in options), reverse=True)
         return not hit.is_weak and sizes[0] - sizes[1] > 1.5
 
+    def _undecided_holders(self, index: int) -> list[int]:
+        """What a name lies in and is to be chosen before it, nearest first."""
+        found: list[int] = []
+        holder = self.holders[index]
+        while holder is not None and self.decisions[holder] is None and self.hits[holder].meanings:
+            found.append(holder)
+            holder = self.holders[holder]
+        return found
+
     def _choose(self, index: int) -> None:
         if self.decisions[index] is not None:
             return
-        holder = self.holders[index]
-        if holder is not None and self.hits[holder].meanings:
-            self._choose(holder)
         hit, code = self.hits[index], self._holder(index)
         options = [p for p in self._options(hit) if p.level != "state" or index not in self.cities]
         inside = [p for p in options if code is not None and p.cvegeo.startswith(code)]
@@ -287,6 +295,10 @@ class _Resolver:
     ) -> None:
         """Decide for the best of the ranked places, or say why not."""
         hit, best = self.hits[index], ranked[0][0]
+        if not best.cvegeo:
+            reason = "a region that spans several states"
+            self.decisions[index] = Decision(hit, None, best.level, 0.9, "region", reason)
+            return
         population = best.population or 0
         elsewhere = not supported and bool(self.evidence)
         if hit.foreign_kind == "city" and not supported and population < 100_000:
