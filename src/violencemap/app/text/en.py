@@ -66,6 +66,8 @@ TEXT = {
         "{municipality} with a municipality, {state} with a state only, {unplaced} unplaced."
     ),
     "coverage_kept": "The precision chosen keeps {n} of them.",
+    "undated_one": "1 event without a date is outside any period.",
+    "undated_many": "{n} events without a date are outside any period.",
     "coverage_statistic": "{present} of {areas} areas have data for the period; {missing} do not.",
     "events_caveat": (
         "Events come from the reports loaded and are not a count of violence: an area without "

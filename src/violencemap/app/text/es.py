@@ -66,6 +66,8 @@ TEXT = {
         "{municipality} con municipio, {state} sólo con estado, {unplaced} sin lugar."
     ),
     "coverage_kept": "Con la precisión elegida se muestran {n}.",
+    "undated_one": "1 evento sin fecha queda fuera de todo periodo.",
+    "undated_many": "{n} eventos sin fecha quedan fuera de todo periodo.",
     "coverage_statistic": (
         "{present} de {areas} áreas tienen dato para el periodo; {missing} sin dato."
     ),

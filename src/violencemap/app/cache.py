@@ -1,0 +1,121 @@
+"""Answers of the store, kept until its file changes.
+
+Every cached function takes the :class:`Snapshot` of the store file, so that a rebuilt store
+(another inode or time of change) is read anew without a restart.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from violencemap.app.view import Offer
+from violencemap.codes import MEASURES, Level, Show
+from violencemap.export.geojson import areas_geojson, events_geojson
+from violencemap.query.coverage import months
+from violencemap.query.figures import list_figures
+from violencemap.query.incidents import count_precision, list_incidents
+from violencemap.query.rates import list_areas
+from violencemap.store import Store, default_store_path, ensure_store, open_store
+from violencemap.types import Filters
+
+__all__ = [
+    "Snapshot",
+    "areas",
+    "current_snapshot",
+    "figures",
+    "header",
+    "incidents",
+    "offer",
+    "precision_counts",
+]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Snapshot(NamedTuple):
+    """Which store file, and in which state: the key of every cached answer."""
+
+    path: str
+    modified: int
+    inode: int
+
+    def ask(
+        self, question: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Answer of a function that takes an open store first."""
+        with open_store(Path(self.path)) as store:
+            return question(store, *args, **kwargs)
+
+
+def current_snapshot() -> Snapshot:
+    """Snapshot of the store in use; the first use creates it from the bundled data."""
+    path = default_store_path()
+    _prepare(path)
+    stat = path.stat()
+    return Snapshot(str(path), stat.st_mtime_ns, stat.st_ino)
+
+
+@st.cache_resource(show_spinner=False)
+def _prepare(path: Path) -> None:
+    """Create or update the store, once for each time the server runs."""
+    ensure_store(path)
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def areas(
+    snapshot: Snapshot, filters: Filters, measure: str, level: Level, show: Show
+) -> pd.DataFrame:
+    return snapshot.ask(list_areas, filters, measure=measure, level=level, show=show)
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def incidents(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    return snapshot.ask(list_incidents, filters)
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def precision_counts(snapshot: Snapshot, filters: Filters) -> dict[str, int]:
+    return snapshot.ask(count_precision, filters)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def figures(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    return snapshot.ask(list_figures, filters)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def header(snapshot: Snapshot, filters: Filters, measure: str, level: Level) -> dict[str, Any]:
+    """What the file of a measure says of itself: sources, caveats, citation, what was removed."""
+    if measure == "events":
+        file = snapshot.ask(events_geojson, filters)
+    else:
+        file = snapshot.ask(areas_geojson, filters, measure=measure, level=level)
+    found: dict[str, Any] = json.loads(file)["violencemap"]
+    return found
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def offer(snapshot: Snapshot) -> Offer:
+    """What the sidebar can offer with the data that are loaded."""
+    all_months = {code: tuple(snapshot.ask(months, code)) for code in MEASURES}
+    municipal = {
+        code: areas(snapshot, Filters(), code, "municipality", "count") for code in MEASURES
+    }
+    return Offer(
+        measures=tuple(code for code in MEASURES if all_months[code]) or tuple(MEASURES),
+        states=_names(areas(snapshot, Filters(), "events", "state", "count")),
+        municipalities=_names(municipal["events"]),
+        months=all_months,
+        municipal=frozenset(code for code in MEASURES if municipal[code]["count"].notna().any()),
+    )
+
+
+def _names(areas: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(areas["cvegeo"], areas["name"], strict=True))

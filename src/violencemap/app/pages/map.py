@@ -1,0 +1,119 @@
+"""Where and how much: the sentence, the map with its legend, and the table of the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from violencemap.app import cache, sentences, tables
+from violencemap.app.legend import draw_legend
+from violencemap.app.style import MAP_HEIGHT
+from violencemap.app.text import counted, format_month, format_number, text
+from violencemap.app.view import Offer, View
+from violencemap.codes import MEASURES
+from violencemap.views.map.component import draw_component
+from violencemap.views.map.payload import map_payload
+
+__all__ = ["draw_page"]
+
+# More points than this are a blot, and slow to draw: then the totals of areas must do.
+_MOST_POINTS = 5000
+
+
+def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
+    """Draw the page for a view."""
+    areas = cache.areas(snapshot, view.filters, view.measure, view.level, view.show)
+    incidents = cache.incidents(snapshot, view.filters)
+    _draw_heading(snapshot, offer, view, areas, incidents)
+    if view.measure == "events" and incidents.empty:
+        _draw_nothing_matches(offer, view)
+    _draw_map(view, areas, incidents)
+    _draw_tables(view, areas, incidents)
+    _draw_caveats(view)
+
+
+def _draw_heading(
+    snapshot: cache.Snapshot,
+    offer: Offer,
+    view: View,
+    areas: pd.DataFrame,
+    incidents: pd.DataFrame,
+) -> None:
+    st.title(MEASURES[view.measure].label[view.language], anchor=False)
+    with st.container(key="summary"):
+        st.markdown(sentences.summary(view, offer, areas, incidents))
+    st.caption("  \n".join(_coverage(snapshot, view, areas, len(incidents))))
+
+
+def _coverage(
+    snapshot: cache.Snapshot, view: View, areas: pd.DataFrame, shown: int
+) -> Iterator[str]:
+    """What is known and what is missing, a sentence each."""
+    if view.measure != "events":
+        yield sentences.area_coverage(view, areas)
+    of_any_precision = replace(view.filters, geo_precision_max=None)
+    matched = cache.precision_counts(snapshot, of_any_precision)
+    if matched["matched"]:
+        yield sentences.event_coverage(view, matched, shown)
+    of_any_time = cache.incidents(snapshot, replace(of_any_precision, since=None, until=None))
+    undated = int(of_any_time["event_date"].isna().sum())
+    if undated:
+        yield counted(view.language, "undated", undated)
+
+
+def _draw_nothing_matches(offer: Offer, view: View) -> None:
+    say = view.language
+    months = offer.months[view.measure]
+    if not months:
+        st.info(text(say, "no_months"))
+        return
+    first, last = (format_month(month, say) for month in (months[0], months[-1]))
+    st.info(text(say, "nothing_matches", first=first, last=last))
+    st.button(text(say, "widen_period"), key="widen", on_click=_widen_period, args=(offer,))
+
+
+def _widen_period(offer: Offer) -> None:
+    months = offer.months[st.session_state.m]
+    st.session_state.t = (months[0], months[-1])
+
+
+def _draw_map(view: View, areas: pd.DataFrame, incidents: pd.DataFrame) -> None:
+    if len(incidents) > _MOST_POINTS:
+        st.info(text(view.language, "points_capped", n=format_number(len(incidents))))
+        incidents = incidents.iloc[:0]
+    with st.container(key="skip"):
+        st.markdown(f"[{text(view.language, 'skip_map')}](#areas-table)")
+    canvas, legend = st.columns([4, 1], gap="medium")
+    with canvas, st.container(key="map"):
+        payload = map_payload(
+            areas,
+            incidents,
+            filters=view.filters,
+            measure=view.measure,
+            level=view.level,
+            show=view.show,
+            language=view.language,
+        )
+        draw_component(payload, key="violence_map", height=MAP_HEIGHT)
+    with legend, st.container(key="legend"):
+        draw_legend(view, areas, incidents)
+
+
+def _draw_tables(view: View, areas: pd.DataFrame, incidents: pd.DataFrame) -> None:
+    """Under the events measure the events come first; under an official series, its areas."""
+    if view.measure == "events":
+        tables.draw_events(incidents, view)
+        tables.draw_areas(areas, view)
+    else:
+        tables.draw_areas(areas, view)
+        if len(incidents):
+            tables.draw_events(incidents, view)
+
+
+def _draw_caveats(view: View) -> None:
+    caveat = "events_caveat" if view.measure == "events" else "statistic_caveat"
+    for key in (caveat, "drawn_in_parent", "correction"):
+        st.caption(text(view.language, key))

@@ -1,0 +1,1 @@
+"""Frames in, pictures out: maps, legends and tables. Draws no page."""

@@ -1,0 +1,52 @@
+"""Colors of the map: classes, missing data, events.
+
+Classes use ColorBrewer's YlGnBu, one direction from light to dark, so that it reads without
+telling red from green and in gray; its lightest step makes room for a near-white zero. Events
+are red, or white rimmed with it, which stand out from all of these. Colors are the same on light
+and dark pages, so that two screenshots compare.
+
+Source: Brewer, Harrower and The Pennsylvania State University, colorbrewer2.org (Apache-2.0).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from violencemap.codes import EventType
+
+__all__ = ["CLASS_COLORS", "NO_DATA_COLOR", "OUTLINE_COLOR", "Mark", "event_mark"]
+
+# Class 0 is zero alone; see codes.class_breaks.
+CLASS_COLORS = ("#fdfdf7", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#0c2c84")
+NO_DATA_COLOR = "#dcdfe3"
+OUTLINE_COLOR = "#59636e"
+
+
+class Mark(NamedTuple):
+    """How an event is drawn: its fill and its rim say the same as its color."""
+
+    fill: str
+    stroke: str
+
+
+_VIOLENCE = Mark("#c8384f", "#ffffff")  # people were attacked
+_CLASH = Mark("#c8384f", "#3d0a14")  # armed groups or police fought: dark rim
+_OTHER = Mark("#ffffff", "#c8384f")  # no attack on people: hollow
+
+_MARKS = {
+    EventType.ARMED_CLASH: _CLASH,
+    EventType.AMBUSH_POLICE: _CLASH,
+    EventType.ARREST: _OTHER,
+    EventType.ARSON_ROADBLOCK: _OTHER,
+    EventType.PROTEST: _OTHER,
+    EventType.OTHER: _OTHER,
+}
+
+
+def event_mark(event_type: str) -> Mark:
+    """Fill and rim of an event of a type.
+
+    >>> event_mark("protest").fill
+    '#ffffff'
+    """
+    return _MARKS.get(EventType(event_type), _VIOLENCE)

@@ -1,0 +1,217 @@
+"""What the map is told of a view: compact, without geometry, the same for both hosts.
+
+The browser has the boundaries, so areas travel as lists in the order of the boundary file.
+Rates and intervals of a whole country would double the bytes; they follow exactly from the
+count, the population and the days, so the browser works them out when somebody asks. Where they
+do not follow (months are missing), they travel. ``frontend/src/payload.ts`` names each field.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import zlib
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from violencemap.bundled import bundled_path
+from violencemap.codes import EventType, GeoPrecision, Language, Level, Show
+from violencemap.query.rates import annual_rate, poisson_interval
+from violencemap.types import Filters
+from violencemap.views.colors import CLASS_COLORS, NO_DATA_COLOR, Mark, event_mark
+from violencemap.views.map.wording import event_date, map_text
+from violencemap.views.symbols import area_symbols
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["area_order", "map_payload", "pack"]
+
+_NOT_CHOSEN = " "
+_FLAG_SYMBOLS = {
+    "ok": ".",
+    "zero": "0",
+    "unstable": "u",
+    "no_data": "-",
+    "no_population": "?",
+    "partial": "p",
+}
+_AS_POINT = {GeoPrecision.LOCALITY: 0, GeoPrecision.NEAR: 0, GeoPrecision.MUNICIPALITY: 1}
+
+
+def map_payload(
+    areas: pd.DataFrame,
+    incidents: pd.DataFrame,
+    *,
+    filters: Filters,
+    measure: str,
+    level: Level,
+    show: Show,
+    language: Language,
+) -> dict[str, Any]:
+    """Payload of a view, ready for JSON.
+
+    Parameters
+    ----------
+    areas, incidents
+        Rows of :func:`~violencemap.query.rates.list_areas` and
+        :func:`~violencemap.query.incidents.list_incidents` for the same view.
+    filters
+        Their places are what the map looks at; all else is already in the rows.
+    """
+    return {
+        "level": level,
+        "scope": sorted({_drawn_in().get(code, code) for code in filters.cvegeo}),
+        **_areas(areas, level, show, with_rates=measure != "events" or show == "rate"),
+        "state_events": _state_events(incidents) if level == "state" else {},
+        "events": _events(incidents, language),
+        "colors": {
+            "classes": CLASS_COLORS,
+            "no_data": NO_DATA_COLOR,
+            "marks": [mark._asdict() for mark in _marks()],
+        },
+        "text": map_text(areas, measure=measure, level=level, language=language),
+    }
+
+
+def pack(payload: dict[str, Any]) -> bytes:
+    """Payload as deflated JSON, as the browser unpacks it."""
+    return zlib.compress(json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+@cache
+def area_order(level: Level) -> tuple[str, ...]:
+    """Codes of the areas in the order of the boundary file, which is that of the codes."""
+    return tuple(sorted(code for code, row in _area_rows(level).items() if not row["drawn_in"]))
+
+
+@cache
+def _drawn_in() -> dict[str, str]:
+    """Municipalities younger than the boundaries, and the one that each is drawn in."""
+    rows = _area_rows("municipality").items()
+    return {code: row["drawn_in"] for code, row in rows if row["drawn_in"]}
+
+
+@cache
+def _area_rows(level: Level) -> dict[str, dict[str, str]]:
+    with bundled_path("areas.csv").open(encoding="utf-8", newline="") as file:
+        return {row["cvegeo"]: row for row in csv.DictReader(file) if row["level"] == level}
+
+
+def _areas(areas: pd.DataFrame, level: Level, show: Show, *, with_rates: bool) -> dict[str, Any]:
+    order = area_order(level)
+    position = {code: index for index, code in enumerate(order)}
+    rows = areas.assign(symbol=area_symbols(areas, show), flag=_flags(areas))
+    drawn = rows.set_index("cvegeo").reindex(order)
+    fields = {
+        "classes": "".join(drawn["symbol"].fillna(_NOT_CHOSEN)),
+        "flags": "".join(drawn["flag"].fillna(_NOT_CHOSEN)),
+        "counts": _integers(drawn["count"]),
+        "populations": [],
+        "days": 0,
+        "intervals": {},
+        "rates": {},
+        "within": [
+            (position[_drawn_in()[code]], name, count)
+            for code, name, count in zip(
+                areas["cvegeo"], areas["name"], _integers(areas["count"]), strict=True
+            )
+            if code in _drawn_in()
+        ],
+    }
+    return fields | (_rates(drawn) if with_rates else {})
+
+
+def _flags(areas: pd.DataFrame) -> pd.Series:
+    return areas["rate_flag"].map(_FLAG_SYMBOLS).where(areas["comparability"] == "ok", "x")
+
+
+def _rates(drawn: pd.DataFrame) -> dict[str, Any]:
+    """All that rates need, and the rates themselves where that gives others."""
+    import numpy as np
+
+    days = _days(drawn)
+    count = drawn["count"].to_numpy(dtype=float, na_value=np.nan)
+    people = drawn["population"].to_numpy(dtype=float, na_value=np.nan)
+    low, high = poisson_interval(np.unique(count[~np.isnan(count)]))
+    known = drawn["rate_per_100k"].notna().to_numpy()
+    follows = np.isclose(annual_rate(count, people, days or np.nan), drawn["rate_per_100k"])
+    given = drawn[["rate_per_100k", "rate_low", "rate_high"]].round(1).to_numpy()
+    return {
+        "populations": _integers(drawn["population"]),
+        "days": days,
+        "intervals": {
+            str(int(number)): [float(f"{bound:.6g}") for bound in bounds]
+            for number, *bounds in zip(np.unique(count[~np.isnan(count)]), low, high, strict=True)
+        },
+        "rates": {str(index): given[index].tolist() for index in np.flatnonzero(known & ~follows)},
+    }
+
+
+def _days(drawn: pd.DataFrame) -> int:
+    known = drawn.dropna(subset=["period_start", "period_end"])
+    if known.empty:
+        return 0
+    start: date = known.iloc[0]["period_start"]
+    end: date = known.iloc[0]["period_end"]
+    return (end - start).days + 1
+
+
+def _integers(column: pd.Series) -> list[int | None]:
+    return [
+        None if missing else int(value)
+        for value, missing in zip(column, column.isna(), strict=True)
+    ]
+
+
+def _state_events(incidents: pd.DataFrame) -> dict[str, int]:
+    """Events of which only the state is known, by state: they are counted and never placed."""
+    only_state = incidents[incidents["geo_precision"] == GeoPrecision.STATE]
+    return {str(code): int(count) for code, count in only_state["cve_ent"].value_counts().items()}
+
+
+def _events(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
+    """Events that have a place, at about 10 m; types and sources are told once."""
+    placed = incidents[
+        incidents["longitude"].notna() & incidents["geo_precision"].isin(list(_AS_POINT))
+    ]
+    types = sorted(placed["event_type"].unique())
+    sources: dict[str, int] = {}
+    rows = []
+    for row in placed.itertuples():
+        source = _source(row.source_name, row.source_date, language)
+        rows.append(
+            (
+                round(row.longitude, 4),
+                round(row.latitude, 4),
+                _AS_POINT[row.geo_precision],
+                types.index(row.event_type),
+                event_date(row.event_date, row.date_precision, language),
+                None if row.fatalities_best != row.fatalities_best else int(row.fatalities_best),
+                ", ".join(
+                    dict.fromkeys(
+                        filter(None, (row.place_name, row.municipality_name, row.state_name))
+                    )
+                ),
+                sources.setdefault(source, len(sources)),
+                row.incident_id,
+            )
+        )
+    labels = [
+        {"label": EventType(code).label[language], "group": _marks().index(event_mark(code))}
+        for code in types
+    ]
+    return {"rows": rows, "types": labels, "sources": list(sources)}
+
+
+def _source(name: str | None, published: date | None, language: Language) -> str:
+    """Publisher and day of a report; its title may name victims and stays out."""
+    day = event_date(published, "day", language) if published else None
+    return ", ".join(filter(None, (name, day)))
+
+
+@cache
+def _marks() -> tuple[Mark, ...]:
+    """The different looks of events."""
+    return tuple(dict.fromkeys(event_mark(event_type) for event_type in EventType))

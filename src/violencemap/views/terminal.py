@@ -1,0 +1,93 @@
+"""Readings and reports as tables for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from violencemap.types import Figure, Incident, Reading, Report, Resolution
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+__all__ = ["reading_tables", "report_tables"]
+
+
+def reading_tables(reading: Reading) -> list[RenderableType]:
+    """What was read in one report: its head, places, incidents and figures."""
+    from rich.text import Text
+
+    article = reading.article
+    head = Text(article.title or "Report without a title", style="bold")
+    about = [str(article.published or "no date"), article.author, article.source, article.language]
+    parts: list[RenderableType] = [head, Text(" · ".join(filter(None, about)), style="dim")]
+    places = [one for one in reading.resolutions if one.mention.label == "place"]
+    parts += _table("Places", ("name", "code", "place", "score", "why"), _places(places))
+    parts += _table(
+        "Incidents", ("date", "type", "deaths", "place", "code"), map(_incident, reading.incidents)
+    )
+    parts += _table(
+        "Figures", ("value", "of", "code", "period", "said by"), map(_figure, reading.figures)
+    )
+    others = len(reading.resolutions) - len(places)
+    if others:
+        parts.append(Text(f"{others} more names are no Mexican places: --json lists them, and why"))
+    return [*parts, Text()]
+
+
+def report_tables(report: Report) -> list[RenderableType]:
+    """What a command did: its reports, the counts, and what was set aside."""
+    from rich.text import Text
+
+    columns = ("report", "date", "author", "places", "incidents", "figures", "state")
+    rows = [
+        tuple(
+            one[key]
+            for key in ("title", "published", "author", "places", "incidents", "figures", "state")
+        )
+        for one in report.details
+    ]
+    parts = _table("Reports", columns, rows)
+    aside = [(one.file, one.row, one.value, one.reason) for one in report.rejected]
+    parts += _table("Set aside", ("file", "row", "value", "why"), aside)
+    read = " · ".join(f"{what} {count:,}" for what, count in report.read.items())
+    kept = " · ".join(f"{state} {count:,}" for state, count in report.kept.items())
+    seconds = f"{report.seconds:.1f} s"
+    return [*parts, Text(f"Read in {seconds}: {read}"), Text(f"Reports in the store: {kept}")]
+
+
+def _table(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> list[RenderableType]:
+    """The table in a list; no table where there is no row."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="dim")
+    for column in columns:
+        table.add_column(column)
+    for row in rows:
+        # Text, not str: a report may hold what Rich would take for its own markup
+        table.add_row(*(Text("–" if cell is None else str(cell)) for cell in row))
+    return [table] if table.row_count else []
+
+
+def _places(resolutions: Sequence[Resolution]) -> list[tuple[Any, ...]]:
+    """One row a name and meaning, however often the report says it."""
+    rows = {(one.mention.text, one.place and one.place.cvegeo): one for one in resolutions}
+    return [
+        (name, code, one.place_name, f"{one.score:.2f}", one.reason)
+        for (name, code), one in rows.items()
+    ]
+
+
+def _incident(incident: Incident) -> tuple[Any, ...]:
+    day = incident.event_date and f"{incident.event_date} ({incident.date_precision})"
+    kind = incident.event_type.label.en
+    return day, kind, incident.fatalities_best, incident.location, incident.cvegeo
+
+
+def _figure(figure: Figure) -> tuple[Any, ...]:
+    period = figure.period_start and f"{figure.period_start} – {figure.period_end}"
+    of = f"{figure.indicator}, {figure.unit.replace('_', ' ')}"
+    return f"{figure.value:g}", of, figure.cvegeo, period, figure.source

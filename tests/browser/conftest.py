@@ -1,0 +1,91 @@
+"""A real server and a real browser that may talk to each other and to nobody else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from visitor import Visitor
+
+from violencemap.app.launch import streamlit_command
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def app_url(bundled_store_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a dashboard on the bundled data."""
+    folder = tmp_path_factory.mktemp("dashboard")
+    port = _free_port()
+    environment = os.environ | {
+        "VIOLENCEMAP_STORE": str(bundled_store_path),
+        "STREAMLIT_SERVER_HEADLESS": "true",
+    }
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            streamlit_command(port), env=environment, stdout=log, stderr=log, cwd=folder
+        )
+        try:
+            _wait_until_healthy(port, server, Path(log.name))
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Visitor]]:
+    """Opens a visitor with a locale and a window; at the end it must have nothing to report."""
+    visitors: list[Visitor] = []
+
+    def new(*, locale: str = "es-MX", width: int = 1440, height: int = 900) -> Visitor:
+        context = browser.new_context(
+            locale=locale,
+            viewport={"width": width, "height": height},
+            accept_downloads=True,
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        visitors.append(Visitor(context.new_page(), app_url))
+        return visitors[-1]
+
+    yield new
+    for visitor in visitors:
+        visitor.page.context.close()
+        assert visitor.strangers == []
+        assert visitor.complaints == []
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            break
+        try:
+            with urlopen(f"http://localhost:{port}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"the dashboard did not start:\n{log.read_text()}")
