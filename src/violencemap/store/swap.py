@@ -35,9 +35,11 @@ def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     import duckdb
     from filelock import FileLock, Timeout
 
+    lock = path.with_name(f"{path.name}.lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(path.with_name(f"{path.name}.lock"), timeout=LOCK_TIMEOUT):
+        lock.touch()  # says at once what waiting for the lock of another would hide
+        with FileLock(lock, timeout=LOCK_TIMEOUT):
             _remove_leftovers(path)
             with tempfile.TemporaryDirectory(prefix=_beside(path), dir=path.parent) as folder:
                 copy = Path(folder) / path.name
