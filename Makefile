@@ -26,6 +26,11 @@ accuracy: $(VENV)/.installed-bench  ## scores on the gold sets, written to docs/
 screenshots: $(VENV)/.installed-test  ## pictures of the README, from the bundled data
 	$(BIN)/python scripts/screenshots.py
 
+data: $(VENV)/.installed-data    ## bundled files that packages give, and the checksums of all
+	cd scripts && for script in build_areas.py build_localities.py build_foreign.py build_boundaries.py; \
+	  do ../$(BIN)/python $$script || exit 1; done
+	$(BIN)/python scripts/stamp_sources.py
+
 constraints:                     ## pin the newest versions that pyproject.toml allows
 	$(PYTHON) scripts/pin_versions.py
 

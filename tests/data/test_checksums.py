@@ -27,3 +27,9 @@ def test_every_line_is_complete(line: list[str]) -> None:
     assert len(line) == 8
     assert all(line)
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", line[5])
+
+
+def test_every_bundled_file_has_a_line() -> None:
+    root = bundled_path()
+    files = {str(path.relative_to(root)) for path in root.rglob("*.*")} - {"SOURCES.md"}
+    assert files == {line[0] for line in _LINES}

@@ -10,7 +10,6 @@ from typing import Any
 import geopandas
 import pytest
 import shapely
-from violencemap.read.boundaries import locate_points
 
 from violencemap.bundled import bundled_path
 from violencemap.codes import EventType
@@ -23,6 +22,7 @@ from violencemap.export.geojson import (
 )
 from violencemap.export.points import event_points
 from violencemap.export.properties import EventRecord
+from violencemap.read.boundaries import locate_points
 from violencemap.store import Store
 from violencemap.types import Filters
 
