@@ -85,12 +85,18 @@ def test_feminicide_is_per_women(open_app: OpenApp) -> None:
     assert "per 100,000 women a year" in summary(app)
 
 
-def test_changing_the_measure_takes_its_own_months_and_display(open_app: OpenApp) -> None:
+def test_another_measure_keeps_the_period_where_it_has_data(open_app: OpenApp) -> None:
     app = open_app()
     assert app.session_state["v"] == "count"
     app.selectbox(key="m").select(VICTIMS).run()
     assert app.session_state["v"] == "rate"
-    assert app.query_params["t"] == ["2024-07", "2025-06"]
+    assert app.query_params["t"] == ["2020-04", "2021-03"]
+
+
+def test_another_measure_takes_its_own_last_year_where_it_has_not(open_app: OpenApp) -> None:
+    app = open_app(m=VICTIMS)
+    app.selectbox(key="m").select("events").run()
+    assert app.session_state["t"] == ("2020-04", "2021-03")
 
 
 def test_values_that_no_longer_exist_are_told_and_removed(open_app: OpenApp) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from violencemap.app.view import Offer, View, default_show, last_year
+from violencemap.app.view import Offer, View, calendar, default_show, last_year
 from violencemap.codes import EventType, GeoPrecision
 from violencemap.query.where import filters_from_query
 from violencemap.types import Filters
@@ -140,7 +140,12 @@ def test_without_data_there_is_no_period_and_no_limit_in_time() -> None:
     assert (view.filters.since, view.filters.until) == (None, None)
 
 
-def test_the_last_year_is_the_last_twelve_months_with_data() -> None:
+def test_months_without_data_are_steps_of_the_slider_too() -> None:
+    assert calendar(["2020-11", "2021-02"]) == ("2020-11", "2020-12", "2021-01", "2021-02")
+    assert calendar([]) == ()
+
+
+def test_the_last_year_is_the_last_twelve_months() -> None:
     assert last_year(MONTHS) == ("2021-01", "2021-12")
     assert last_year(MONTHS[:3]) == ("2020-01", "2020-03")
     assert last_year(()) is None

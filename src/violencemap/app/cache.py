@@ -14,7 +14,7 @@ from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 import pandas as pd
 import streamlit as st
 
-from violencemap.app.view import Offer
+from violencemap.app.view import Offer, calendar
 from violencemap.codes import MEASURES, Level, Show
 from violencemap.export.geojson import areas_geojson, events_geojson
 from violencemap.query.coverage import months
@@ -104,7 +104,7 @@ def header(snapshot: Snapshot, filters: Filters, measure: str, level: Level) -> 
 @st.cache_data(show_spinner=False, max_entries=2)
 def offer(snapshot: Snapshot) -> Offer:
     """What the sidebar can offer with the data that are loaded."""
-    all_months = {code: tuple(snapshot.ask(months, code)) for code in MEASURES}
+    all_months = {code: calendar(snapshot.ask(months, code)) for code in MEASURES}
     municipal = {
         code: areas(snapshot, Filters(), code, "municipality", "count") for code in MEASURES
     }

@@ -6,7 +6,7 @@ link made in Spanish opens in English. Nothing here knows Streamlit.
 
 from __future__ import annotations
 
-import calendar
+from calendar import monthrange
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from typing import Literal, cast, get_args
 from violencemap.codes import MEASURES, EventType, GeoPrecision, Language, Level, Show
 from violencemap.types import Filters
 
-__all__ = ["PRECISIONS", "Offer", "View", "default_show", "last_year"]
+__all__ = ["PRECISIONS", "Offer", "View", "calendar", "default_show", "last_year"]
 
 Period = tuple[str, str]
 Precision = Literal["all", "state", "municipality", "locality"]
@@ -29,7 +29,8 @@ class Offer:
     """What can be chosen, given the data that are loaded.
 
     ``states`` and ``municipalities`` map codes to names; ``months`` and ``municipal`` tell, for
-    each measure, the months with data and whether it has data by municipality.
+    each measure, every month from its first to its last data and whether it has data by
+    municipality.
     """
 
     measures: tuple[str, ...]
@@ -81,7 +82,7 @@ class View:
 
     @classmethod
     def default(cls, offer: Offer, language: Language) -> View:
-        """The whole country by state, the last twelve months with data."""
+        """The whole country by state, the last twelve months up to the newest data."""
         measure = offer.measures[0]
         return cls(
             language=language,
@@ -136,8 +137,20 @@ def default_show(measure: str) -> Show:
     return "count" if MEASURES[measure].unit == "events" else "rate"
 
 
+def calendar(months: Sequence[str]) -> tuple[str, ...]:
+    """Every month from the first to the last, so that a step on the slider is always a month.
+
+    >>> calendar(["2020-11", "2021-02"])
+    ('2020-11', '2020-12', '2021-01', '2021-02')
+    """
+    if not months:
+        return ()
+    first, last = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (months[0], months[-1]))
+    return tuple(f"{n // 12}-{n % 12 + 1:02d}" for n in range(first, last + 1))
+
+
 def last_year(months: Sequence[str]) -> Period | None:
-    """First and last of the last twelve months with data, None when there are none."""
+    """First and last of the last twelve months, None when there are none."""
     return (months[-12:][0], months[-1]) if months else None
 
 
@@ -177,7 +190,7 @@ def _first_day(month: str) -> date:
 
 def _last_day(month: str) -> date:
     first = _first_day(month)
-    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return first.replace(day=monthrange(first.year, first.month)[1])
 
 
 _KEYS = frozenset({"lang", "m", "ent", "mun", "t", "type", "prec", "v", "lvl"})

@@ -27,7 +27,6 @@ from violencemap.export.geojson import (
 )
 from violencemap.export.tabular import areas_csv, events_csv, figures_csv
 from violencemap.store import Store
-from violencemap.views.map.folium import write_html
 
 __all__ = ["draw_page"]
 
@@ -122,6 +121,8 @@ def _draw_map_card(snapshot: cache.Snapshot, view: View) -> None:
 
 def _map_page(store: Store, view: View) -> str:
     """The map of the view as one HTML page that needs no network."""
+    from violencemap.views.map.folium import write_html  # folium is slow to load, and rarely needed
+
     with TemporaryDirectory() as folder:
         path = Path(folder) / "map.html"
         write_html(

@@ -19,14 +19,14 @@ from violencemap.bundled import bundled_path
 from violencemap.codes import EventType, GeoPrecision, Language, Level, Show
 from violencemap.query.rates import annual_rate, poisson_interval
 from violencemap.types import Filters
-from violencemap.views.colors import CLASS_COLORS, NO_DATA_COLOR, Mark, event_mark
+from violencemap.views.colors import CLASS_COLORS, MARKS, NO_DATA_COLOR, event_mark
 from violencemap.views.map.wording import event_date, map_text
 from violencemap.views.symbols import area_symbols
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["area_order", "map_payload", "pack"]
+__all__ = ["area_names", "area_order", "map_payload", "pack"]
 
 _NOT_CHOSEN = " "
 _FLAG_SYMBOLS = {
@@ -69,7 +69,7 @@ def map_payload(
         "colors": {
             "classes": CLASS_COLORS,
             "no_data": NO_DATA_COLOR,
-            "marks": [mark._asdict() for mark in _marks()],
+            "marks": [{"fill": mark.fill, "stroke": mark.stroke} for mark in MARKS],
         },
         "text": map_text(areas, measure=measure, level=level, language=language),
     }
@@ -84,6 +84,13 @@ def pack(payload: dict[str, Any]) -> bytes:
 def area_order(level: Level) -> tuple[str, ...]:
     """Codes of the areas in the order of the boundary file, which is that of the codes."""
     return tuple(sorted(code for code, row in _area_rows(level).items() if not row["drawn_in"]))
+
+
+@cache
+def area_names() -> dict[str, str]:
+    """Name of every state and municipality, by code."""
+    levels: tuple[Level, ...] = ("state", "municipality")
+    return {code: row["name"] for level in levels for code, row in _area_rows(level).items()}
 
 
 @cache
@@ -179,7 +186,7 @@ def _events(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
     types = sorted(placed["event_type"].unique())
     sources: dict[str, int] = {}
     rows = []
-    for row in placed.itertuples():
+    for row, deaths in zip(placed.itertuples(), _integers(placed["fatalities_best"]), strict=True):
         source = _source(row.source_name, row.source_date, language)
         rows.append(
             (
@@ -188,7 +195,7 @@ def _events(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
                 _AS_POINT[row.geo_precision],
                 types.index(row.event_type),
                 event_date(row.event_date, row.date_precision, language),
-                None if row.fatalities_best != row.fatalities_best else int(row.fatalities_best),
+                deaths,
                 ", ".join(
                     dict.fromkeys(
                         filter(None, (row.place_name, row.municipality_name, row.state_name))
@@ -199,7 +206,7 @@ def _events(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
             )
         )
     labels = [
-        {"label": EventType(code).label[language], "group": _marks().index(event_mark(code))}
+        {"label": EventType(code).label[language], "group": MARKS.index(event_mark(code))}
         for code in types
     ]
     return {"rows": rows, "types": labels, "sources": list(sources)}
@@ -209,9 +216,3 @@ def _source(name: str | None, published: date | None, language: Language) -> str
     """Publisher and day of a report; its title may name victims and stays out."""
     day = event_date(published, "day", language) if published else None
     return ", ".join(filter(None, (name, day)))
-
-
-@cache
-def _marks() -> tuple[Mark, ...]:
-    """The different looks of events."""
-    return tuple(dict.fromkeys(event_mark(event_type) for event_type in EventType))
