@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,14 +77,19 @@ _WORDS: dict[str, _Word] = {
 }
 del _WORDS["-"]
 
+# Words by their first letter: at most places in a text the first letter decides.
+_ANY_WORD = "|".join(
+    f"{letter}(?:{'|'.join(word[1:] for word in words)})"
+    for letter, words in itertools.groupby(sorted(_WORDS), key=lambda word: word[0])
+)
 # What is written with digits and is no number is tried before numerals and passed over.
 _TOKEN = re.compile(
-    r"(?P<word>[a-z]++)(?!-?\d)"
-    r"|(?P<other>[a-z]++-?\d\w*|[#°] ?\d+|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d,.]{0,3}\d)"
-    r"|\d{4}-\d\d-\d\d|(?:19|20)\d\d-\d{2,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?|(?<!\d)\.\d+"
+    rf"\b(?:(?P<word>{_ANY_WORD})\b(?!-\d)|(?=\d)(?<![a-z]-)(?<![ (]\.)(?<![#°])(?<![#°] )(?:"
+    r"(?P<other>\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d,.]{0,3}\d)"
+    r"|\d{4}-\d\d-\d\d|(?:19|20)\d\d-\d{2,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?"
     r"|\d[\d.,]{0,12}[a-z×ºª]\w*|\d+(?:[.,]\d+){3,})"
     r"|(?P<figures>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)"
-    r"|\d{1,3}(?: \d{3})+(?![\d.,]{0,3}\d)|\d+(?:\.\d+|,\d{1,2}(?!\d))?)"
+    r"|\d{1,3}(?: \d{3})+(?![\d.,]{0,3}\d)|\d+(?:\.\d+|,\d{1,2}(?!\d))?)))"
 )
 _AND = re.compile(r" (?:and|y) | |-")
 _ORDINAL = re.compile(r"-(?:first|second|third|[a-z]+th)\b")
@@ -207,9 +213,8 @@ def _read(folded: str) -> Iterator[tuple[int, int, float, bool]]:
 
 def _word_of(folded: str, match: re.Match[str]) -> _Word | None:
     if match.lastgroup == "word":
-        word = _WORDS.get(match[0])
-        is_other = _AMBIGUOUS.get(match[0]) if word else None
-        return None if is_other and is_other(folded, *match.span()) else word
+        is_other = _AMBIGUOUS.get(match[0])
+        return None if is_other and is_other(folded, *match.span()) else _WORDS[match[0]]
     if match.lastgroup == "figures":
         value = _value_of(match[0])
         return _Word(value) if value < _LONGEST else None
