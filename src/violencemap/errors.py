@@ -9,10 +9,12 @@
       PlaceNotFoundError(KeyError)
       GeocodingError
       FilterError(ValueError)
+      DecisionError(ValueError)
       StoreError
         StoreBusyError
         StoreVersionError
       ExportError
+      FetchError
 
 An unresolved place is a result, not an error. A bad row goes to the
 :class:`~violencemap.types.Report`; what is raised here stops the file or the command.
@@ -23,7 +25,9 @@ from __future__ import annotations
 from pathlib import Path
 
 __all__ = [
+    "DecisionError",
     "ExportError",
+    "FetchError",
     "FilterError",
     "GeocodingError",
     "PlaceNotFoundError",
@@ -95,6 +99,10 @@ class FilterError(ViolenceMapError, ValueError):
     """A filter value cannot be used, such as a state code that does not exist."""
 
 
+class DecisionError(ViolenceMapError, ValueError):
+    """A decision cannot be recorded, such as a change to a type that does not exist."""
+
+
 class StoreError(ViolenceMapError):
     """The store cannot be opened, written or read."""
 
@@ -109,3 +117,7 @@ class StoreVersionError(StoreError):
 
 class ExportError(ViolenceMapError):
     """A file cannot be exported."""
+
+
+class FetchError(ViolenceMapError):
+    """A published file could not be fetched."""
