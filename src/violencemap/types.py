@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Literal
+from uuid import uuid4
 
 from violencemap.codes import DatePrecision, EventType, GeoPrecision
 
 __all__ = [
+    "Action",
     "Article",
     "Candidate",
+    "Decision",
     "Figure",
     "Filters",
     "Incident",
@@ -29,7 +32,9 @@ __all__ = [
     "Rejection",
     "Report",
     "Resolution",
+    "ReviewFilter",
     "Span",
+    "Subject",
     "Unit",
 ]
 
@@ -37,6 +42,9 @@ Span = tuple[int, int]
 MentionLabel = Literal["place", "foreign", "organization", "person", "road", "bibliography"]
 MentionLevel = Literal["state", "municipality", "locality", "region", "facility"]
 Unit = Literal["count", "percent_change", "percent", "rate_per_100k", "per_day"]
+Action = Literal["accept", "change", "reject", "sensitive", "merge", "undo"]
+Subject = Literal["incident", "figure"]
+ReviewFilter = Literal["all", "reviewed", "unreviewed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +212,39 @@ class Reading:
     figures: tuple[Figure, ...] = ()
 
 
+def _new_id() -> str:
+    return uuid4().hex
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided about an incident or a figure: a line of the journal.
+
+    ``article_id`` is the report that the person had before them, and ``seen`` what was coded
+    in it then: an acceptance holds for these facts and not for others that a later reading
+    may find. ``values`` are the new values of a ``change``. Days in both are ISO text, as in
+    the journal. ``merged_into`` is the incident that a ``merge`` leaves, ``undoes`` the
+    decision that an ``undo`` takes back. ``when`` is UTC.
+    """
+
+    who: str
+    action: Action
+    target_id: str
+    subject: Subject = "incident"
+    article_id: str | None = None
+    seen: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
+    merged_into: str | None = None
+    undoes: str | None = None
+    reason: str | None = None
+    decision_id: str = field(default_factory=_new_id)
+    when: datetime = field(default_factory=_now)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What to look at. Hashable: the cache key, the URL and the options of the CLI.
@@ -211,6 +252,7 @@ class Filters:
     ``since`` and ``until`` are days, inclusive. ``cvegeo`` are codes of states or
     municipalities; a prefix selects all below it; empty means the whole country.
     ``geo_precision_max`` is the coarsest precision to keep (None: all, also unplaced).
+    ``review`` keeps what a person has reviewed, or what nobody has yet.
     """
 
     since: date | None = None
@@ -219,6 +261,7 @@ class Filters:
     cvegeo: tuple[str, ...] = ()
     geo_precision_max: GeoPrecision | None = None
     datasets: tuple[str, ...] = ()
+    review: ReviewFilter = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,8 @@ ALL = {"i-1", "i-2", "i-3", "i-4", "i-5", "i-6"}
         (Filters(geo_precision_max=GeoPrecision.STATE), ALL - {"i-5"}),
         (Filters(geo_precision_max=GeoPrecision.UNKNOWN), ALL),
         (Filters(datasets=("acled",)), set()),
+        (Filters(review="unreviewed"), ALL),
+        (Filters(review="reviewed"), set()),
     ],
 )
 def test_filters_choose_these_incidents(
@@ -70,6 +72,7 @@ def test_a_period_that_ends_before_it_begins_is_refused() -> None:
         Filters(
             event_types=(EventType.FEMICIDE, EventType.ARREST),
             geo_precision_max=GeoPrecision.MUNICIPALITY,
+            review="unreviewed",
         ),
     ],
 )
@@ -85,6 +88,7 @@ def test_values_of_an_address_that_cannot_be_used_are_told() -> None:
             "t": ["2021-03", "2021-13"],
             "type": ["femicide", "murder"],
             "prec": ["locality", "municipality", "street"],
+            "rev": ["someday"],
             "lang": ["xx"],
         }
     )
@@ -94,7 +98,7 @@ def test_values_of_an_address_that_cannot_be_used_are_told() -> None:
         event_types=(EventType.FEMICIDE,),
         geo_precision_max=GeoPrecision.MUNICIPALITY,
     )
-    assert dropped == ["33", "7", "26000", "2021-13", "murder", "street"]
+    assert dropped == ["33", "7", "26000", "2021-13", "murder", "street", "someday"]
 
 
 def test_the_sentence_names_place_period_type_and_precision() -> None:
@@ -108,6 +112,7 @@ def test_the_sentence_names_place_period_type_and_precision() -> None:
     assert describe(filters, "es", names) == "Sonora, mar 2021, detención, municipio o más preciso"
     assert describe(filters, "en", names) == "Sonora, Mar 2021, arrest, municipality or finer"
     assert describe(Filters(), "es") == "todo México"
+    assert describe(Filters(review="reviewed"), "es") == "todo México, revisados"
     assert describe(Filters(until=date(2021, 3, 31)), "es") == "todo México, hasta mar 2021"
 
 

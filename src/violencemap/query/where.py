@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import calendar
+import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast, get_args
 
-from violencemap.codes import EventType, GeoPrecision, Language
+from violencemap.codes import EventType, GeoPrecision, Label, Language
 from violencemap.errors import FilterError
-from violencemap.types import Filters
+from violencemap.types import Filters, ReviewFilter
 
 __all__ = [
     "below",
@@ -28,6 +29,10 @@ _CODE = re.compile(r"\d{2}(?:\d{3}(?:\d{4})?)?")
 _STATE = re.compile(r"0[1-9]|[12][0-9]|3[0-2]")
 _MUNICIPALITY = re.compile(rf"(?:{_STATE.pattern})(?!000)\d{{3}}")
 _MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])")
+_REVIEWS = {
+    "reviewed": ("incident.review_status <> ?", Label(es="revisados", en="reviewed")),
+    "unreviewed": ("incident.review_status = ?", Label(es="sin revisar", en="unreviewed")),
+}
 _MONTH_NAMES = {
     "es": ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
     "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -59,6 +64,8 @@ def where(filters: Filters) -> tuple[str, list[Any]]:
         conditions.append(_one_of("incident.geo_precision", kept))
     if filters.datasets:
         conditions.append(_one_of("incident.dataset", filters.datasets))
+    if filters.review in _REVIEWS:
+        conditions.append((_REVIEWS[filters.review][0], ["unreviewed"]))
     clause = " AND ".join(condition for condition, _ in conditions) or "TRUE"
     return clause, [value for _, values in conditions for value in values]
 
@@ -88,14 +95,16 @@ def describe(filters: Filters, language: Language, names: Mapping[str, str] | No
         parts.append(f"{filters.geo_precision_max.label[language].lower()} {finer}")
     if filters.datasets:
         parts.append(", ".join(filters.datasets))
+    if filters.review in _REVIEWS:
+        parts.append(_REVIEWS[filters.review][1][language])
     return ", ".join(parts)
 
 
 def filters_to_query(filters: Filters) -> dict[str, list[str]]:
     """Parameters of a web address for the filters, in codes; only the keys that filter.
 
-    Keys are ``ent``, ``mun``, ``t`` (first and last month, ``..`` for an open end), ``type``
-    and ``prec`` (the coarsest precision kept).
+    Keys are ``ent``, ``mun``, ``t`` (first and last month, ``..`` for an open end), ``type``,
+    ``prec`` (the coarsest precision kept) and ``rev`` (``reviewed`` or ``unreviewed``).
 
     >>> filters_to_query(Filters(cvegeo=("26",), until=date(2021, 3, 31)))
     {'ent': ['26'], 't': ['..', '2021-03']}
@@ -107,6 +116,7 @@ def filters_to_query(filters: Filters) -> dict[str, list[str]]:
         "t": period if filters.since or filters.until else [],
         "type": [str(kind) for kind in filters.event_types],
         "prec": [str(filters.geo_precision_max)] if filters.geo_precision_max else [],
+        "rev": [filters.review] if filters.review in _REVIEWS else [],
     }
     return {key: values for key, values in query.items() if values}
 
@@ -123,6 +133,7 @@ def filters_from_query(query: Mapping[str, Sequence[str]]) -> tuple[Filters, lis
     municipalities, odd_municipalities = _split(query.get("mun", ()), _MUNICIPALITY.fullmatch)
     types, odd_types = _split(query.get("type", ()), set(EventType).__contains__)
     precisions, odd_precisions = _split(query.get("prec", ()), set(GeoPrecision).__contains__)
+    reviews, odd_reviews = _split(query.get("rev", ()), set(get_args(ReviewFilter)).__contains__)
     since, until = _period_of(months)
     filters = Filters(
         since=since,
@@ -132,8 +143,10 @@ def filters_from_query(query: Mapping[str, Sequence[str]]) -> tuple[Filters, lis
         geo_precision_max=max(
             map(GeoPrecision, precisions), key=lambda one: one.where_prec, default=None
         ),
+        review=cast(ReviewFilter, reviews[-1] if reviews else "all"),
     )
-    return filters, odd_states + odd_municipalities + odd_months + odd_types + odd_precisions
+    odd = [odd_states, odd_municipalities, odd_months, odd_types, odd_precisions, odd_reviews]
+    return filters, list(itertools.chain.from_iterable(odd))
 
 
 def month_start(day: date) -> date:

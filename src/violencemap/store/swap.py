@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-__all__ = ["LOCK_TIMEOUT", "insert", "writing"]
+__all__ = ["LOCK_TIMEOUT", "flush", "insert", "writing"]
 
 # How long a writer waits for another one before it gives up, in seconds.
 LOCK_TIMEOUT = 5.0
@@ -52,9 +52,9 @@ def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
                     yield connection
                 finally:
                     connection.close()
-                _flush(copy)
+                flush(copy)
                 os.replace(copy, path)
-                _flush(path.parent)
+                flush(path.parent)
     except Timeout as error:
         raise StoreBusyError(
             f"{path}: another violencemap process is writing to the store. "
@@ -78,7 +78,7 @@ def _remove_leftovers(path: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk."""
     if path.is_dir() and os.name == "nt":
         return  # Windows cannot open a folder, and keeps renames in its journal
