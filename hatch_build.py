@@ -13,7 +13,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 STATIC = Path("src/violencemap/views/map/static")
-BUILT = ("streamlit.js", "folium.js", "map.css")
+BUILT = ("streamlit.js", "folium.js", "folium.css", "map.css")
 SOURCES = (
     *("frontend/src/*", "frontend/build.mjs", "frontend/package-lock.json"),
     "data/boundaries/*.topojson",

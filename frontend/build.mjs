@@ -31,6 +31,7 @@ await build({
   entryPoints: { folium: "src/folium.ts" },
   format: "iife",
   globalName: "violencemap",
+  loader: { ".png": "dataurl" }, // one file, its style sheet beside it: nothing is fetched
 });
 
 await build({

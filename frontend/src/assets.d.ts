@@ -3,3 +3,11 @@ declare module "*.topojson" {
   const address: string;
   export default address;
 }
+
+// Pictures are written into the bundle: this is the data URL of one.
+declare module "*.png" {
+  const address: string;
+  export default address;
+}
+
+declare module "*.css";

@@ -1,10 +1,15 @@
 // Host for folium and for the one-file page: everything is in the document, nothing is fetched.
 
 import * as L from "leaflet";
+import markerIcon from "leaflet/dist/images/marker-icon.png";
+import markerIconRetina from "leaflet/dist/images/marker-icon-2x.png";
+import markerShadow from "leaflet/dist/images/marker-shadow.png";
 
 import { Geometry, type Detail } from "./geometry.ts";
 import { ViolenceMap } from "./layer.ts";
 import { unpack } from "./packed.ts";
+import "./map.css";
+import "./legend.css";
 
 /**
  * Draw a map into an element. `payload` and `boundaries` are deflated JSON in base64; the
@@ -24,4 +29,15 @@ async function fromBase64(text: string): Promise<string> {
   return unpack(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
 }
 
-export { L };
+// What folium's own elements expect of a page. Leaflet puts itself into `window.L`; its marker
+// gets its picture from here, not from a file beside; and of jQuery they ask but one thing, an
+// element made from HTML.
+const DefaultIcon = L.Icon.Default as unknown as { prototype: { _getIconUrl?: unknown } };
+delete DefaultIcon.prototype._getIconUrl; // it would look for the pictures beside the style sheet
+L.Icon.Default.mergeOptions({
+  iconUrl: markerIcon,
+  iconRetinaUrl: markerIconRetina,
+  shadowUrl: markerShadow,
+});
+const page = window as unknown as { $?: unknown };
+page.$ ??= (html: string) => [...new DOMParser().parseFromString(html, "text/html").body.children];

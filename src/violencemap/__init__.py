@@ -34,6 +34,7 @@ _HOMES = {
             *("areas_geojson", "events_geojson", "export_filename", "figures_geojson"),
         ),
         "export.tabular": ("areas_csv", "events_csv", "figures_csv"),
+        "views.map.folium": ("draw_map",),
     }.items()
     for name in names
 }

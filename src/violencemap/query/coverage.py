@@ -14,13 +14,20 @@ if TYPE_CHECKING:
 
     from violencemap.store import Store
 
-__all__ = ["data_span", "list_sources", "months"]
+__all__ = ["data_span", "list_measure_sources", "list_sources", "months"]
 
 _EVENT_DAYS = "SELECT DISTINCT event_date AS day FROM incident WHERE event_date IS NOT NULL"
 _STATISTIC_MONTHS = (
     "SELECT DISTINCT month AS day FROM statistic WHERE measure = ? AND number IS NOT NULL"
 )
 _SOURCES = "SELECT * FROM source ORDER BY kind, published NULLS LAST, source_id"
+
+_MEASURE_SOURCES = """
+SELECT * FROM source
+WHERE source_id IN (SELECT release FROM statistic WHERE measure = ?)
+    OR source_id IN (SELECT source FROM population WHERE base = ?)
+ORDER BY kind DESC, published NULLS LAST, source_id
+"""
 
 
 def data_span(store: Store, measure: str) -> tuple[date, date] | None:
@@ -47,6 +54,15 @@ def list_sources(store: Store) -> pd.DataFrame:
     ``sha256``, ``bundled``.
     """
     return store.frame(_SOURCES)
+
+
+def list_measure_sources(store: Store, measure: str) -> pd.DataFrame:
+    """Sources of an official series and of the populations that it is divided by.
+
+    Columns are those of :func:`list_sources`.
+    """
+    shown = MEASURES[measure]
+    return store.frame(_MEASURE_SOURCES, [shown.code, shown.population_base])
 
 
 def _days(store: Store, measure: str) -> list[date]:

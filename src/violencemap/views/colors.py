@@ -12,14 +12,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from violencemap.codes import EventType
+from violencemap.codes import EventType, Label
 
-__all__ = ["CLASS_COLORS", "NO_DATA_COLOR", "OUTLINE_COLOR", "Mark", "event_mark"]
+__all__ = ["CLASS_COLORS", "MARKS", "NO_DATA_COLOR", "Mark", "event_mark"]
 
 # Class 0 is zero alone; see codes.class_breaks.
 CLASS_COLORS = ("#fdfdf7", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#0c2c84")
 NO_DATA_COLOR = "#dcdfe3"
-OUTLINE_COLOR = "#59636e"
 
 
 class Mark(NamedTuple):
@@ -27,13 +26,21 @@ class Mark(NamedTuple):
 
     fill: str
     stroke: str
+    label: Label
 
 
-_VIOLENCE = Mark("#c8384f", "#ffffff")  # people were attacked
-_CLASH = Mark("#c8384f", "#3d0a14")  # armed groups or police fought: dark rim
-_OTHER = Mark("#ffffff", "#c8384f")  # no attack on people: hollow
+_VIOLENCE = Mark("#c8384f", "#ffffff", Label(es="Ataque a personas", en="Attack on people"))
+_CLASH = Mark(
+    "#c8384f",
+    "#3d0a14",  # dark rim
+    Label(es="Enfrentamiento o emboscada", en="Armed clash or ambush"),
+)
+_OTHER = Mark("#ffffff", "#c8384f", Label(es="Otro hecho", en="Other event"))  # hollow
 
-_MARKS = {
+# The different looks of events.
+MARKS = (_VIOLENCE, _CLASH, _OTHER)
+
+_OF_TYPE = {
     EventType.ARMED_CLASH: _CLASH,
     EventType.AMBUSH_POLICE: _CLASH,
     EventType.ARREST: _OTHER,
@@ -44,9 +51,9 @@ _MARKS = {
 
 
 def event_mark(event_type: str) -> Mark:
-    """Fill and rim of an event of a type.
+    """Look of an event of a type.
 
     >>> event_mark("protest").fill
     '#ffffff'
     """
-    return _MARKS.get(EventType(event_type), _VIOLENCE)
+    return _OF_TYPE.get(EventType(event_type), _VIOLENCE)

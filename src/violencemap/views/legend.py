@@ -5,18 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from violencemap.codes import Label, Language, Show, class_labels
-from violencemap.views.colors import CLASS_COLORS, NO_DATA_COLOR
+from violencemap.codes import MEASURES, GeoPrecision, Label, Language, Show, class_labels
+from violencemap.views.colors import CLASS_COLORS, MARKS, NO_DATA_COLOR, event_mark
 from violencemap.views.symbols import CLASSES, FEW_CASES, NO_DATA, NOT_COMPARABLE, area_symbols
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["LegendRow", "legend_rows"]
+__all__ = ["LegendRow", "MarkRow", "legend_rows", "legend_title", "mark_rows"]
 
+_RATE = {
+    "all": Label(es="Tasa anual por cada 100 mil habitantes", en="Annual rate per 100,000 people"),
+    "women": Label(es="Tasa anual por cada 100 mil mujeres", en="Annual rate per 100,000 women"),
+}
+_COUNT = Label(es="Número de {unit}", en="Number of {unit}")
 _FEW_CASES = Label(es="de ellas, con pocos casos", en="of these, with few cases")
 _NO_DATA = Label(es="Sin dato", en="No data")
 _NOT_COMPARABLE = Label(es="No comparable", en="Not comparable")
+_SHAPES = {
+    "circle": Label(es="Círculo: se conoce la localidad", en="Circle: known to the locality"),
+    "square": Label(es="Cuadro: sólo el municipio", en="Square: municipality only"),
+}
+_SHAPE_OF = {
+    GeoPrecision.LOCALITY: "circle",
+    GeoPrecision.NEAR: "circle",
+    GeoPrecision.MUNICIPALITY: "square",
+}
+_SHAPE_COLOR = "#6b7480"
 
 
 class LegendRow(NamedTuple):
@@ -26,6 +41,28 @@ class LegendRow(NamedTuple):
     color: str
     hatch: bool
     areas: int
+
+
+class MarkRow(NamedTuple):
+    """``shape`` is ``circle`` or ``square``; ``events`` counts those on the map that have it."""
+
+    label: str
+    shape: str
+    fill: str
+    stroke: str
+    events: int
+
+
+def legend_title(measure: str, show: Show, language: Language) -> str:
+    """What the classes are classes of.
+
+    >>> legend_title("femicide_victims", "rate", "en")
+    'Annual rate per 100,000 women'
+    """
+    shown = MEASURES[measure]
+    if show == "rate":
+        return _RATE[shown.population_base][language]
+    return _COUNT[language].format(unit=shown.unit_label[language])
 
 
 def legend_rows(
@@ -51,3 +88,24 @@ def legend_rows(
         label = _NOT_COMPARABLE[language]
         rows.append(LegendRow(label, "transparent", False, counts[NOT_COMPARABLE]))
     return rows
+
+
+def mark_rows(incidents: pd.DataFrame, language: Language) -> list[MarkRow]:
+    """What shapes and colors of the events mean: those that are on the map.
+
+    The shapes add up to the number of events drawn as points, and so do the colors.
+    """
+    drawn = incidents[
+        incidents["longitude"].notna() & incidents["geo_precision"].isin(list(_SHAPE_OF))
+    ]
+    shapes = Counter(_SHAPE_OF[code] for code in drawn["geo_precision"])
+    marks = Counter(event_mark(code) for code in drawn["event_type"])
+    rows = [
+        MarkRow(label[language], shape, _SHAPE_COLOR, _SHAPE_COLOR, shapes[shape])
+        for shape, label in _SHAPES.items()
+    ]
+    rows += [
+        MarkRow(mark.label[language], "circle", mark.fill, mark.stroke, marks[mark])
+        for mark in MARKS
+    ]
+    return [row for row in rows if row.events]

@@ -1,0 +1,110 @@
+"""A map as a page of its own: one HTML file that says all that it needs to be understood."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from violencemap import __version__
+from violencemap.codes import EventType, GeoPrecision, Language
+from violencemap.query.coverage import list_measure_sources, list_sources
+from violencemap.views.map.inline import (
+    front_end,
+    inline_boundaries,
+    inline_payload,
+    render,
+)
+from violencemap.views.map.page_wording import page_text
+from violencemap.views.map.view import MapView
+from violencemap.views.map.wording import event_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from violencemap.store import Store
+
+__all__ = ["map_page"]
+
+_HEIGHT = 600
+
+
+def map_page(store: Store, view: MapView, made: date) -> str:
+    """HTML of the page. It holds what is public: no names of persons, no titles of reports."""
+    language = view.language
+    kind = "events" if view.measure == "events" else "statistic"
+    without_point = int(view.incidents["longitude"].isna().sum())
+    return render(
+        "page.html",
+        view=view,
+        say=partial(page_text, language=language),
+        legend=view.legend,
+        unplaced=without_point and f"{without_point:,}",
+        caveat=page_text(f"caveat_{kind}", language),
+        sources=_sources(store, view),
+        area_rows=[_area_row(row, language) for row in view.areas.itertuples()],
+        event_rows=[_event_row(row, language) for row in view.incidents.itertuples()],
+        version=__version__,
+        made=event_date(made, "day", language),
+        style=front_end("folium.css"),
+        script=front_end("folium.js"),
+        payload=inline_payload(view.payload, _HEIGHT),
+        boundaries=inline_boundaries(view.payload),
+    )
+
+
+def _sources(store: Store, view: MapView) -> list[str]:
+    """A line a source: who publishes what, its cut-off or date, its license."""
+    if view.measure == "events":
+        all_sources = list_sources(store)
+        used = all_sources[all_sources["source_id"].isin(view.incidents["source_id"].dropna())]
+        return list(dict.fromkeys(_report(row, view.language) for row in used.itertuples()))
+    used = list_measure_sources(store, view.measure)
+    return [_official(row, view.language) for row in used.itertuples()]
+
+
+def _report(row: Any, language: Language) -> str:
+    """Publisher and date of a report: its title may name a victim."""
+    day = row.published and page_text(
+        "published", language, day=event_date(row.published, "day", language)
+    )
+    return ", ".join(filter(None, (row.publisher or row.source_id, day)))
+
+
+def _official(row: Any, language: Language) -> str:
+    day = row.cutoff and page_text("cutoff", language, day=event_date(row.cutoff, "day", language))
+    publisher = row.publisher if row.publisher != row.title else None
+    return ", ".join(filter(None, (publisher, row.title, day, row.license)))
+
+
+def _area_row(row: Any, language: Language) -> dict[str, str]:
+    unknown = page_text("no_data", language)
+    comparable = row.comparability == "ok"
+    return {
+        "cvegeo": row.cvegeo,
+        "name": row.name,
+        "state_name": row.state_name,
+        "count": _number(row.count, unknown),
+        "rate": _number(row.rate_per_100k, "–", 1),
+        "interval": f"{_number(row.rate_low, '', 1)}–{_number(row.rate_high, '', 1)}",
+        "population": _number(row.population, "–"),
+        "note": page_text(f"flag_{row.rate_flag}" if comparable else "not_comparable", language),
+    }
+
+
+def _event_row(row: Any, language: Language) -> dict[str, str]:
+    places = (row.place_name, row.municipality_name, row.state_name)
+    published = row.source_date and event_date(row.source_date, "day", language)
+    return {
+        "date": event_date(row.event_date, row.date_precision, language),
+        "type": EventType(row.event_type).label[language],
+        "place": ", ".join(dict.fromkeys(filter(None, places))) or "–",
+        "precision": GeoPrecision(row.geo_precision).label[language],
+        "deaths": _number(row.fatalities_best, "–"),
+        "source": ", ".join(filter(None, (row.source_name, published))),
+    }
+
+
+def _number(value: Any, unknown: str, decimals: int = 0) -> str:
+    import pandas as pd
+
+    return unknown if pd.isna(value) else f"{value:,.{decimals}f}"

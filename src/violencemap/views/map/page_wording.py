@@ -1,0 +1,106 @@
+"""The words around a map that stands alone, in Spanish and English."""
+
+from __future__ import annotations
+
+from violencemap.codes import Label, Language
+
+__all__ = ["page_text"]
+
+_WORDS = {
+    "areas": Label(es="áreas", en="areas"),
+    "events": Label(es="Eventos", en="Events"),
+    "legend": Label(es="Leyenda", en="Legend"),
+    # summary
+    "summary_events": Label(
+        es="{choice}: {count} eventos en los reportes; ninguno da un número de muertes.",
+        en="{choice}: {count} events in the reports; none gives a number of deaths.",
+    ),
+    "summary_events_deaths": Label(
+        es="{choice}: {count} eventos en los reportes; muertes según ellos: {deaths}.",
+        en="{choice}: {count} events in the reports; deaths according to them: {deaths}.",
+    ),
+    "summary_count": Label(es="{choice}: {count} {unit}.", en="{choice}: {count} {unit}."),
+    "summary_rate_all": Label(
+        es="{choice}: {count} {unit}; {rate} por cada 100 mil habitantes al año.",
+        en="{choice}: {count} {unit}; {rate} per 100,000 people a year.",
+    ),
+    "summary_rate_women": Label(
+        es="{choice}: {count} {unit}; {rate} por cada 100 mil mujeres al año.",
+        en="{choice}: {count} {unit}; {rate} per 100,000 women a year.",
+    ),
+    "summary_no_data": Label(
+        es="{choice}: sin dato. No significa cero.",
+        en="{choice}: no data. This does not mean zero.",
+    ),
+    "unplaced": Label(
+        es="{n} de estos eventos no tienen punto: de ellos sólo se conoce el estado, o ni eso.",
+        en="{n} of these events have no point: of them only the state is known, or not even that.",
+    ),
+    # sources and caveats
+    "sources": Label(es="Fuentes", en="Sources"),
+    "cutoff": Label(es="fecha de corte {day}", en="data cut-off {day}"),
+    "published": Label(es="publicado el {day}", en="published {day}"),
+    "boundaries": Label(
+        es="Límites: INEGI, Marco Geoestadístico 2019, simplificados. Los municipios creados "
+        "después se dibujan dentro del municipio del que vienen.",
+        en="Boundaries: INEGI, Marco Geoestadístico 2019, simplified. Municipalities created "
+        "since then are drawn within the one they came from.",
+    ),
+    "caveat_events": Label(
+        es="Los eventos vienen de los reportes cargados y no son un conteo de la violencia: un "
+        "área sin eventos no es un área sin violencia.",
+        en="Events come from the reports loaded and are not a count of violence: an area without "
+        "events is not an area without violence.",
+    ),
+    "caveat_statistic": Label(
+        es="Son cifras de denuncias y carpetas de investigación: no incluyen lo que no se "
+        "denuncia, y se revisan después de publicarse. Sin dato no significa cero.",
+        en="These are figures of crime reports and case files: they leave out what is never "
+        "reported, and are revised after publication. No data does not mean zero.",
+    ),
+    "made": Label(
+        es="Hecho con violencemap {version}, {day}", en="Made with violencemap {version}, {day}"
+    ),
+    "no_script": Label(
+        es="El mapa necesita JavaScript. La tabla tiene los mismos datos.",
+        en="The map needs JavaScript. The table has the same data.",
+    ),
+    "skip_map": Label(es="Saltar el mapa", en="Skip map"),
+    # tables
+    "table_state": Label(es="Estados", en="States"),
+    "table_municipality": Label(es="Municipios", en="Municipalities"),
+    "code": Label(es="Clave", en="Code"),
+    "name_state": Label(es="Estado", en="State"),
+    "name_municipality": Label(es="Municipio", en="Municipality"),
+    "count": Label(es="Número", en="Number"),
+    "rate": Label(es="Tasa anual", en="Annual rate"),
+    "interval": Label(es="Intervalo de 95 %", en="95% interval"),
+    "population": Label(es="Población", en="Population"),
+    "note": Label(es="Nota", en="Note"),
+    "date": Label(es="Fecha", en="Date"),
+    "type": Label(es="Tipo", en="Type"),
+    "place": Label(es="Lugar", en="Place"),
+    "precision": Label(es="Precisión", en="Precision"),
+    "deaths": Label(es="Muertes", en="Deaths"),
+    "source": Label(es="Fuente", en="Source"),
+    "no_data": Label(es="Sin dato", en="No data"),
+    "flag_ok": Label(es="", en=""),
+    "flag_zero": Label(es="Cero registros reportados", en="Zero records reported"),
+    "flag_unstable": Label(es="Pocos casos: tasa inestable", en="Few cases: unstable rate"),
+    "flag_no_data": Label(es="No significa cero", en="This does not mean zero"),
+    "flag_no_population": Label(es="Sin población: no hay tasa", en="Population unknown: no rate"),
+    "flag_partial": Label(es="Periodo incompleto", en="Incomplete period"),
+    "not_comparable": Label(
+        es="No comparable: en 2026 cambió el registro (RNID)",
+        en="Not comparable: the register changed in 2026 (RNID)",
+    ),
+}
+
+
+def page_text(key: str, language: Language, **values: object) -> str:
+    """Wording of ``key`` with its placeholders filled.
+
+    >>> page_text("no_data", "es")
+    'Sin dato'
+    """
+    return _WORDS[key][language].format(**values)
