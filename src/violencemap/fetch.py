@@ -197,4 +197,5 @@ def _is_https(url: str) -> bool:
 def _refuse_unsafe_redirect(answer: requests.Response, **_: object) -> None:
     """Called with each answer, before its redirect is followed."""
     if answer.is_redirect and not _is_https(urljoin(answer.url, answer.headers["Location"])):
+        answer.close()
         raise OSError(f"the server leads to {answer.headers['Location']}, which is not https")
