@@ -6,6 +6,7 @@ export interface MarkOptions extends L.CircleMarkerOptions {
   shape: "circle" | "square";
   /** Events that the mark stands for; written into it when there are several. */
   count: number;
+  textColor: string;
 }
 
 const HATCH_STEP = 6;
@@ -39,7 +40,7 @@ export const MapCanvas = L.Canvas.extend({
     this._fillStroke(ctx, mark);
     if (count > 1) {
       ctx.globalAlpha = 1;
-      ctx.fillStyle = mark.options.color;
+      ctx.fillStyle = mark.options.textColor;
       ctx.font = `600 ${Math.round(r * 1.15)}px system-ui, sans-serif`;
       ctx.textAlign = "center";
       ctx.textBaseline = "middle";

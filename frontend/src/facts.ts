@@ -76,6 +76,11 @@ export function groupByPoint(rows: EventRow[]): EventRow[][] {
   return [...groups.values()];
 }
 
+/** Look of a mark for several events: that of the gravest, which stands first among the looks. */
+export function groupOf({ events }: Payload, rows: EventRow[]): number {
+  return Math.min(...rows.map(([, , , type]) => events.types[type]!.group));
+}
+
 function fill(template: string, values: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }

@@ -6,7 +6,7 @@ import * as L from "leaflet";
 
 import { MapCanvas, Mark } from "./canvas.ts";
 import { Controls } from "./controls.ts";
-import { areaFacts, eventFacts, groupByPoint, type Facts } from "./facts.ts";
+import { areaFacts, eventFacts, groupByPoint, groupOf, type Facts } from "./facts.ts";
 import { boxOf, type Area, type Detail, type Geometry } from "./geometry.ts";
 import { paintOf } from "./paint.ts";
 import type { EventRow, Payload } from "./payload.ts";
@@ -15,6 +15,7 @@ import { Tooltip } from "./tooltip.ts";
 export type LoadGeometry = (detail: Detail) => Promise<Geometry>;
 export type Pick = { cvegeo: string } | { event_id: string };
 
+const PANE = "violencemap";
 const MARK_RADIUS = 6;
 const GROUP_RADIUS = 9;
 // A single municipality is shown with some of what is around it.
@@ -43,6 +44,7 @@ export class ViolenceMap {
   readonly #controls: Controls;
   readonly #notice: HTMLElement;
   readonly #resize: ResizeObserver;
+  readonly #renderer: L.Renderer;
   // one canvas, so the order in which groups are filled is the order in which they are drawn
   readonly #land = L.layerGroup();
   readonly #areas = L.featureGroup();
@@ -65,7 +67,6 @@ export class ViolenceMap {
     host.classList.add("vm-map");
     host.setAttribute("role", "application");
     this.leaflet = L.map(host, {
-      renderer: new MapCanvas({ padding: 0.3 }),
       attributionControl: false,
       zoomControl: false,
       scrollWheelZoom: !L.Browser.mobile, // on phones a page must scroll past the map
@@ -74,6 +75,9 @@ export class ViolenceMap {
       minZoom: 3,
       maxZoom: 13,
     }).setView([23.6, -102.5], 5);
+    // below Leaflet's own panes, so that what a notebook adds stands above
+    this.leaflet.createPane(PANE).style.zIndex = "350";
+    this.#renderer = new MapCanvas({ padding: 0.3, pane: PANE });
     for (const group of [this.#land, this.#areas, this.#borders, this.#events, this.#highlight]) {
       group.addTo(this.leaflet);
     }
@@ -130,16 +134,23 @@ export class ViolenceMap {
     for (const group of [this.#land, this.#areas, this.#borders]) group.clearLayers();
     if (states.size > 0) {
       const style = { fillColor: this.#color("--vm-land"), fillOpacity: 1, stroke: false };
-      this.#land.addLayer(L.geoJSON(geometry.states as never, { interactive: false, style }));
+      this.#land.addLayer(this.#outline(geometry.states, style));
     }
     const color = this.#color("--vm-line");
-    const style = { color, fillOpacity: 1, ...(level === "state" ? STATE_LINE : MUNICIPALITY_LINE) };
+    const renderer = this.#renderer;
+    const style = { renderer, color, fillOpacity: 1, ...(level === "state" ? STATE_LINE : MUNICIPALITY_LINE) };
     geometry.areas(level).forEach((area, index) => {
       const isShown = states.size === 0 || states.has(area.properties.cvegeo.slice(0, 2));
       if (isShown) this.#areas.addLayer(new AreaLayer(area, index, style));
     });
     const border = { ...STATE_LINE, color, fill: false };
-    this.#borders.addLayer(L.geoJSON(geometry.stateBorders, { interactive: false, style: border }));
+    this.#borders.addLayer(this.#outline(geometry.stateBorders, border));
+  }
+
+  /** Shapes that are only looked at. */
+  #outline(shapes: unknown, style: L.PathOptions): L.GeoJSON {
+    const options = { interactive: false, renderer: this.#renderer, style };
+    return L.geoJSON(shapes as never, options as L.GeoJSONOptions);
   }
 
   #paintAreas({ classes, colors }: Payload): void {
@@ -157,12 +168,14 @@ export class ViolenceMap {
   }
 
   #mark(payload: Payload, rows: EventRow[]): L.CircleMarker {
-    const [longitude, latitude, precision, type, , , , , id] = rows[0]!;
-    const { fill, stroke } = payload.colors.marks[payload.events.types[type]!.group]!;
+    const [longitude, latitude, precision, , , , , , id] = rows[0]!;
+    const { fill, stroke, text } = payload.colors.marks[groupOf(payload, rows)]!;
     const mark = new Mark([latitude, longitude], {
+      renderer: this.#renderer,
       shape: precision === 0 ? "circle" : "square",
       count: rows.length,
       radius: rows.length > 1 ? GROUP_RADIUS : MARK_RADIUS,
+      textColor: text,
       fillColor: fill,
       fillOpacity: 1,
       color: stroke,
@@ -236,7 +249,7 @@ export class ViolenceMap {
   #enter(layer: AreaLayer, at: { containerPoint: L.Point }): void {
     const style = { color: this.#color("--vm-text"), weight: 2, fill: false };
     this.#highlight.clearLayers();
-    this.#highlight.addLayer(L.geoJSON(layer.area, { interactive: false, style }));
+    this.#highlight.addLayer(this.#outline(layer.area, style));
     this.#tell(this.#areaFacts(layer), at);
   }
 

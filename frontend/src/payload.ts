@@ -32,8 +32,8 @@ export type Level = "state" | "municipality";
 export interface Colors {
   classes: string[];
   no_data: string;
-  /** Of each event group. */
-  marks: { fill: string; stroke: string }[];
+  /** Of each event group, the gravest first; `text` is the color of a number in it. */
+  marks: { fill: string; stroke: string; text: string }[];
 }
 
 export interface Events {

@@ -26,18 +26,18 @@ class Mark(NamedTuple):
 
     fill: str
     stroke: str
+    text: str  # of a number in it
     label: Label
 
 
-_VIOLENCE = Mark("#c8384f", "#ffffff", Label(es="Ataque a personas", en="Attack on people"))
+_RED, _WHITE, _DARK = "#c8384f", "#ffffff", "#3d0a14"
+_VIOLENCE = Mark(_RED, _WHITE, _WHITE, Label(es="Ataque a personas", en="Attack on people"))
 _CLASH = Mark(
-    "#c8384f",
-    "#3d0a14",  # dark rim
-    Label(es="Enfrentamiento o emboscada", en="Armed clash or ambush"),
+    _RED, _DARK, _WHITE, Label(es="Enfrentamiento o emboscada", en="Armed clash or ambush")
 )
-_OTHER = Mark("#ffffff", "#c8384f", Label(es="Otro hecho", en="Other event"))  # hollow
+_OTHER = Mark(_WHITE, _RED, _DARK, Label(es="Otro hecho", en="Other event"))  # hollow
 
-# The different looks of events.
+# The different looks of events, the gravest first: it stands for several at one point.
 MARKS = (_VIOLENCE, _CLASH, _OTHER)
 
 _OF_TYPE = {

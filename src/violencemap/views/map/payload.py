@@ -69,7 +69,9 @@ def map_payload(
         "colors": {
             "classes": CLASS_COLORS,
             "no_data": NO_DATA_COLOR,
-            "marks": [{"fill": mark.fill, "stroke": mark.stroke} for mark in MARKS],
+            "marks": [
+                {"fill": mark.fill, "stroke": mark.stroke, "text": mark.text} for mark in MARKS
+            ],
         },
         "text": map_text(areas, measure=measure, level=level, language=language),
     }
