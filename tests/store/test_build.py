@@ -22,6 +22,7 @@ from violencemap.query.figures import list_figures
 from violencemap.query.incidents import list_incidents
 from violencemap.store import ensure_store, open_store, swap
 from violencemap.store.build import article_digests, save_readings
+from violencemap.store.connection import SCHEMA_VERSION
 from violencemap.store.readings import StoredReading
 from violencemap.types import (
     Article,
@@ -268,7 +269,11 @@ def _other_schema(path: Path) -> None:
     ("spoil", "error", "message"),
     [
         (_text, StoreError, "not a violencemap store"),
-        (_other_schema, StoreVersionError, "schema 0, this violencemap needs 1. Move the file"),
+        (
+            _other_schema,
+            StoreVersionError,
+            f"schema 0, this violencemap needs {SCHEMA_VERSION}. Move the file",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named_and_left_alone(

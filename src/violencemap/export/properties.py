@@ -60,6 +60,7 @@ AREA_FIELDS = (
 FIGURE_FIELDS = (
     *("figure_id", "value", "unit", "indicator", "cvegeo", "state_name", "municipality_name"),
     *("period_start", "period_end", "baseline_start", "baseline_end", "said_by", "confidence"),
+    *("review_status", "reviewed_on"),
     *("source_id", "source_name", "source_url", "source_date", "license"),
 )
 

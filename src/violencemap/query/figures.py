@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from violencemap.query.where import below
+from violencemap.query.where import below, reviewed
 from violencemap.types import Filters
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ SELECT
     municipality.name AS municipality_name,
     figure.period_start, figure.period_end, figure.baseline_start, figure.baseline_end,
     figure.source, figure.evidence_start, figure.evidence_end, figure.confidence,
+    figure.review_status, figure.reviewed_on,
     source.source_id,
     coalesce(source.publisher, source.title) AS source_name,
     source.title AS source_title,
@@ -53,7 +54,8 @@ def list_figures(store: Store, filters: Filters) -> pd.DataFrame:
     Columns are the fields of :class:`~violencemap.types.Figure` (evidence as
     ``evidence_start`` and ``evidence_end``) and ``state_name``, ``municipality_name``,
     ``source_id``, ``source_name``, ``source_title``, ``source_url``, ``source_date``,
-    ``license``. Of the filters, period and place apply: a figure is in a period that its own
+    ``license``, ``review_status``, ``reviewed_on``. Of the filters, period, place and review
+    apply: a figure is in a period that its own
     overlaps; where its own is unknown, the day of the report stands for it.
     """
     clause, parameters = _where(filters)
@@ -73,4 +75,6 @@ def _where(filters: Filters) -> tuple[str, list[Any]]:
         clause, codes = below("figure.cvegeo", filters.cvegeo)
         conditions.append(clause)
         parameters += codes
+    if filters.review != "all":
+        conditions.append(reviewed("figure", filters.review))
     return " AND ".join(conditions), parameters

@@ -21,6 +21,7 @@ __all__ = [
     "format_month",
     "month_end",
     "month_start",
+    "reviewed",
     "where",
 ]
 
@@ -29,9 +30,9 @@ _CODE = re.compile(r"\d{2}(?:\d{3}(?:\d{4})?)?")
 _STATE = re.compile(r"0[1-9]|[12][0-9]|3[0-2]")
 _MUNICIPALITY = re.compile(rf"(?:{_STATE.pattern})(?!000)\d{{3}}")
 _MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])")
-_REVIEWS = {
-    "reviewed": ("incident.review_status <> ?", Label(es="revisados", en="reviewed")),
-    "unreviewed": ("incident.review_status = ?", Label(es="sin revisar", en="unreviewed")),
+_REVIEW_WORDS = {
+    "reviewed": Label(es="revisados", en="reviewed"),
+    "unreviewed": Label(es="sin revisar", en="unreviewed"),
 }
 _MONTH_NAMES = {
     "es": ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
@@ -64,8 +65,8 @@ def where(filters: Filters) -> tuple[str, list[Any]]:
         conditions.append(_one_of("incident.geo_precision", kept))
     if filters.datasets:
         conditions.append(_one_of("incident.dataset", filters.datasets))
-    if filters.review in _REVIEWS:
-        conditions.append((_REVIEWS[filters.review][0], ["unreviewed"]))
+    if filters.review != "all":
+        conditions.append((reviewed("incident", filters.review), []))
     clause = " AND ".join(condition for condition, _ in conditions) or "TRUE"
     return clause, [value for _, values in conditions for value in values]
 
@@ -76,6 +77,11 @@ def below(column: str, codes: Sequence[str]) -> tuple[str, list[str]]:
         if not _CODE.fullmatch(code):
             raise FilterError(f"{code!r} is no code of a place; expected 2, 5 or 9 digits")
     return f"({' OR '.join(f'{column} LIKE ?' for _ in codes)})", [f"{code}%" for code in codes]
+
+
+def reviewed(table: str, review: ReviewFilter) -> str:
+    """Clause for the records of a table that a person has reviewed, or that nobody has yet."""
+    return f"{table}.review_status {'=' if review == 'unreviewed' else '<>'} 'unreviewed'"
 
 
 def describe(filters: Filters, language: Language, names: Mapping[str, str] | None = None) -> str:
@@ -95,8 +101,8 @@ def describe(filters: Filters, language: Language, names: Mapping[str, str] | No
         parts.append(f"{filters.geo_precision_max.label[language].lower()} {finer}")
     if filters.datasets:
         parts.append(", ".join(filters.datasets))
-    if filters.review in _REVIEWS:
-        parts.append(_REVIEWS[filters.review][1][language])
+    if filters.review != "all":
+        parts.append(_REVIEW_WORDS[filters.review][language])
     return ", ".join(parts)
 
 
@@ -110,13 +116,13 @@ def filters_to_query(filters: Filters) -> dict[str, list[str]]:
     {'ent': ['26'], 't': ['..', '2021-03']}
     """
     period = [f"{day:%Y-%m}" if day else _OPEN_END for day in (filters.since, filters.until)]
-    query = {
+    query: dict[str, list[str]] = {
         "ent": [code for code in filters.cvegeo if len(code) == 2],
         "mun": [code for code in filters.cvegeo if len(code) > 2],
         "t": period if filters.since or filters.until else [],
         "type": [str(kind) for kind in filters.event_types],
         "prec": [str(filters.geo_precision_max)] if filters.geo_precision_max else [],
-        "rev": [filters.review] if filters.review in _REVIEWS else [],
+        "rev": [] if filters.review == "all" else [filters.review],
     }
     return {key: values for key, values in query.items() if values}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from violencemap.errors import SchemaError
 from violencemap.store.readings import delete_articles
-from violencemap.store.swap import insert
+from violencemap.store.rows import insert
 
 if TYPE_CHECKING:
     import duckdb

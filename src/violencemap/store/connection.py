@@ -9,6 +9,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from violencemap.errors import StoreError, StoreVersionError
+from violencemap.store.journal import read_journal
+from violencemap.store.overlay import lay_over
 
 if TYPE_CHECKING:
     import duckdb
@@ -16,8 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA_VERSION", "Store", "default_store_path", "open_store", "unknown_as_none"]
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 STORE_VARIABLE = "VIOLENCEMAP_STORE"
+
+# Views with the decisions of people, where there are any, come before the tables they are of.
+_SEARCH_PATH = "memory.main,store.main"
 
 
 def default_store_path() -> Path:
@@ -31,10 +36,11 @@ def default_store_path() -> Path:
 
 
 class Store:
-    """A read-only snapshot of a store file; a context manager.
+    """A read-only snapshot of a store file and of what people decided; a context manager.
 
-    It goes on seeing the file that was there when it was opened, also after a newer one was
-    swapped in: open it anew to see what changed.
+    It goes on seeing what was there when it was opened, also after a newer file was swapped in
+    or somebody decided: open it anew to see what changed. Tables show records as they were
+    decided; ``store.incident`` and ``store.figure`` as they were read.
     """
 
     def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
@@ -52,7 +58,7 @@ class Store:
         try:
             # a cursor for each call: one Store may serve several threads
             with self._connection.cursor() as cursor:
-                cursor.execute("USE store")
+                cursor.execute(f"SET search_path = '{_SEARCH_PATH}'")
                 frame = cursor.execute(sql, parameters or None).df()
         except duckdb.Error as error:
             raise StoreError(f"{self.path}: the store cannot answer: {error}") from error
@@ -91,6 +97,7 @@ def open_store(path: Path | str | None = None) -> Store:
             f"{path}: there is no store. ensure_store(path) or any violencemap command creates it; "
             f"{STORE_VARIABLE} or --store chooses another place."
         )
+    decisions = read_journal(path).decisions
     # Attached to a connection of its own: connecting to the file by name would hand out the
     # instance that an open reader of the same process still holds, and with it the old snapshot.
     connection = duckdb.connect()
@@ -113,6 +120,7 @@ def open_store(path: Path | str | None = None) -> Store:
             "Move the file away and add your reports again; the bundled data come back "
             "by themselves."
         )
+    lay_over(connection, decisions)
     return Store(path, connection)
 
 

@@ -1,8 +1,4 @@
-"""What a decision may say, how the journal writes it, and what all decisions come to.
-
-Decisions are ordered by their time, wherever they stand in a file, so that two journals that
-hold the same decisions mean the same.
-"""
+"""What a decision may say, and how the journal writes it."""
 
 from __future__ import annotations
 
@@ -10,105 +6,17 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from violencemap.codes import DatePrecision, EventType, GeoPrecision
 from violencemap.errors import DecisionError
 from violencemap.types import Action, Decision, Subject, Unit
 
-__all__ = [
-    "CHANGEABLE",
-    "Review",
-    "Status",
-    "check_decision",
-    "current_reviews",
-    "decision_from_json",
-    "decision_to_json",
-    "standing",
-]
+__all__ = ["CHANGEABLE", "check_decision", "decision_from_json", "decision_to_json"]
 
-Status = Literal["unreviewed", "accepted", "changed", "rejected"]
 _Rule = tuple[Callable[[Any], bool], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """What all decisions about one incident or figure come to.
-
-    ``seen`` is what was coded when it was accepted; ``merged_into`` the incident that it is
-    another report of.
-    """
-
-    status: Status = "unreviewed"
-    reviewed_on: date | None = None
-    seen: Mapping[str, Any] = field(default_factory=dict)
-    values: Mapping[str, Any] = field(default_factory=dict)
-    sensitive: bool = False
-    merged_into: str | None = None
-
-
-def standing(decisions: Iterable[Decision]) -> list[Decision]:
-    """Decisions that nobody took back, by time; an undo that was undone takes nothing back."""
-    undone: set[str] = set()
-    kept = []
-    for decision in sorted(decisions, key=_moment, reverse=True):
-        if decision.decision_id in undone:
-            continue
-        if decision.undoes:
-            undone.add(decision.undoes)
-        else:
-            kept.append(decision)
-    return kept[::-1]
-
-
-def current_reviews(decisions: Iterable[Decision], subject: Subject) -> dict[str, Review]:
-    """Review of every incident, or figure, that standing decisions are about, by its id.
-
-    The last decision counts; of changes, the last of each field. What would merge an incident
-    into one that is merged into it already is passed over.
-    """
-    reviews: dict[str, Review] = {}
-    for decision in decisions:
-        if decision.subject != subject or _is_circle(decision, reviews):
-            continue
-        before = reviews.get(decision.target_id, Review())
-        reviews[decision.target_id] = replace(
-            _after(before, decision), reviewed_on=decision.when.date()
-        )
-    return reviews
-
-
-def _after(review: Review, decision: Decision) -> Review:
-    match decision.action:
-        case "accept":
-            status: Status = "changed" if review.values else "accepted"
-            return replace(review, status=status, seen=decision.seen)
-        case "change":
-            values = {**review.values, **decision.values}
-            return replace(review, status="changed", values=values)
-        case "reject":
-            return replace(review, status="rejected")
-        case "sensitive":
-            status = "accepted" if review.status == "unreviewed" else review.status
-            return replace(review, sensitive=True, status=status, seen=decision.seen)
-        case _:
-            return replace(review, merged_into=decision.merged_into)
-
-
-def _is_circle(decision: Decision, reviews: Mapping[str, Review]) -> bool:
-    above = decision.merged_into
-    while above and above != decision.target_id:
-        above = reviews[above].merged_into if above in reviews else None
-    return above is not None
-
-
-def _moment(decision: Decision) -> tuple[datetime, str]:
-    return decision.when, decision.decision_id
-
-
-# --- what a decision may say ---------------------------------------------------------------
 
 
 def _is_day(value: Any) -> bool:
@@ -183,6 +91,13 @@ CHANGEABLE: Mapping[Subject, Mapping[str, _Rule]] = {
         "source": _TEXT,
     },
 }
+_IN_ORDER = (
+    ("event_date", "event_date_end"),
+    ("fatalities_low", "fatalities_best"),
+    ("fatalities_best", "fatalities_high"),
+    ("period_start", "period_end"),
+    ("baseline_start", "baseline_end"),
+)
 _FORMS: Mapping[str, _Rule] = {
     "decision_id": (_matches(r"\S+"), "a text without spaces"),
     "who": (_matches(r"(?s).*\S.*"), "a name"),
@@ -212,6 +127,10 @@ def check_decision(decision: Decision) -> None:
         if name not in rules:
             raise DecisionError(f"{name!r} cannot be changed; expected one of {sorted(rules)}")
         _expect(name, value, rules[name])
+    for first, second in _IN_ORDER:
+        low, high = decision.values.get(first), decision.values.get(second)
+        if low is not None and high is not None and low > high:
+            raise DecisionError(f"{first} {low} is beyond {second} {high}")
 
 
 def _check_merge(decision: Decision) -> None:

@@ -16,26 +16,25 @@ from functools import lru_cache
 from pathlib import Path
 
 from violencemap.errors import DecisionError, StoreBusyError, StoreError
-from violencemap.store.decisions import (
-    check_decision,
-    decision_from_json,
-    decision_to_json,
-    standing,
-)
-from violencemap.store.swap import LOCK_TIMEOUT, flush
+from violencemap.store.decisions import check_decision, decision_from_json, decision_to_json
+from violencemap.store.disk import LOCK_TIMEOUT, flush
+from violencemap.store.reviews import standing
 from violencemap.types import Decision, Rejection, Report
 
 __all__ = [
     "Journal",
+    "JournalState",
     "append_decision",
     "export_journal",
     "journal_path",
+    "journal_state",
     "merge_journal",
     "read_journal",
     "undo_decision",
 ]
 
-_Stamp = tuple[int, int, int]
+# Time of change, size and inode: tell one state of a journal from the next.
+JournalState = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +48,11 @@ class Journal:
 def journal_path(store_path: Path) -> Path:
     """``violencemap.decisions.jsonl`` beside ``violencemap.duckdb``."""
     return store_path.with_suffix(".decisions.jsonl")
+
+
+def journal_state(store_path: Path) -> JournalState | None:
+    """What changes with every decision; None while there is no journal."""
+    return _state(journal_path(store_path))
 
 
 def read_journal(store_path: Path) -> Journal:
@@ -197,17 +201,23 @@ def _line(decision: Decision) -> str:
 
 def _read(path: Path) -> Journal:
     try:
-        stat = path.stat()
-        return _parsed(path, (stat.st_mtime_ns, stat.st_size, stat.st_ino))
-    except FileNotFoundError:
-        return Journal()
+        state = _state(path)
+        return Journal() if state is None else _parsed(path, state)
     except OSError as error:
         raise StoreError(f"{path}: the journal cannot be read ({error.strerror})") from error
 
 
+def _state(path: Path) -> JournalState | None:
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
 @lru_cache(maxsize=8)
-def _parsed(path: Path, stamp: _Stamp) -> Journal:
-    """The journal in a file; ``stamp`` tells one state of the file from the next."""
+def _parsed(path: Path, state: JournalState) -> Journal:
+    """The journal in one state of its file."""
     decisions: dict[str, Decision] = {}
     rejected = []
     for row, line in _rows(path.read_bytes().split(b"\n")):

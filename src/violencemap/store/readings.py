@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from violencemap.store.swap import insert
+from violencemap.store.rows import insert
 from violencemap.types import Article, Figure, Incident, Reading, Resolution
 
 if TYPE_CHECKING:

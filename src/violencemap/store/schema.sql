@@ -3,6 +3,8 @@
 -- Codes are text with leading zeros (cvegeo: 2 digits state, 5 municipality, 9 locality).
 -- NULL means unknown, 0 means counted and none. Longitude and latitude are degrees, EPSG:4326.
 -- Lists are texts joined by "|". "bundled" marks what came with violencemap.
+-- Decisions of people are not in here but in the journal beside; a reader sees them laid over
+-- incident, incident_article and figure, whose review columns stay at their defaults in the file.
 
 CREATE TABLE meta (
     name VARCHAR PRIMARY KEY,          -- schema_version, bundled_digest
@@ -126,7 +128,9 @@ CREATE TABLE figure (
     source VARCHAR,                    -- the agency that said it
     evidence_start INTEGER,
     evidence_end INTEGER,
-    confidence DOUBLE PRECISION NOT NULL
+    confidence DOUBLE PRECISION NOT NULL,
+    review_status VARCHAR DEFAULT 'unreviewed' NOT NULL,
+    reviewed_on DATE
 );
 
 CREATE TABLE figure_article (

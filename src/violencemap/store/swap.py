@@ -18,15 +18,12 @@ from typing import TYPE_CHECKING
 
 from violencemap.errors import StoreBusyError, StoreError
 from violencemap.store.connection import SCHEMA_VERSION, STORE_VARIABLE, open_store
+from violencemap.store.disk import LOCK_TIMEOUT, flush
 
 if TYPE_CHECKING:
     import duckdb
-    import pandas as pd
 
-__all__ = ["LOCK_TIMEOUT", "flush", "insert", "writing"]
-
-# How long a writer waits for another one before it gives up, in seconds.
-LOCK_TIMEOUT = 5.0
+__all__ = ["writing"]
 
 
 @contextmanager
@@ -78,27 +75,7 @@ def _remove_leftovers(path: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def flush(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk."""
-    if path.is_dir() and os.name == "nt":
-        return  # Windows cannot open a folder, and keeps renames in its journal
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     if connection.execute("SELECT count(*) FROM duckdb_tables()").fetchall() == [(0,)]:
         connection.execute(files("violencemap.store").joinpath("schema.sql").read_text("utf-8"))
         connection.execute("INSERT INTO meta VALUES ('schema_version', ?)", [SCHEMA_VERSION])
-
-
-def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
-    """Append a frame to a table, column by name; one statement, however long the frame."""
-    if frame.empty:
-        return
-    connection.register("incoming", frame)
-    connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
-    connection.unregister("incoming")
