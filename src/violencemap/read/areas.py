@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from violencemap.bundled import bundled_path
-from violencemap.read.tables import fold, repair
+from violencemap.read.raw_table import fold, repair
 
 __all__ = ["NOT_A_MUNICIPALITY", "Areas", "bundled_areas"]
 

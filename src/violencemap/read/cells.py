@@ -7,14 +7,14 @@ leaves time to look strictly: what is not surely a number is a message, not a nu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from violencemap.read.tables import Table, fold, repair
+from violencemap.read.raw_table import Table, fold, repair
 from violencemap.types import Rejection
 
 __all__ = [
@@ -23,6 +23,8 @@ __all__ = [
     "Mask",
     "Numbers",
     "Texts",
+    "combined_codes",
+    "is_repeated",
     "parse_cases",
     "parse_count",
     "parse_year",
@@ -30,7 +32,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-Numbers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.str_]
 
@@ -43,6 +45,7 @@ _WHOLE = re.compile(r"\d+(?:[.,]0{1,2})?|\d{1,3}(?:,\d{3})+(?:\.0{1,2})?", re.AS
 # published, one crime of one state in one month, is below 10,000.
 _HIGHEST_COUNT = 200_000_000
 _HIGHEST_CASES = 100_000
+_MOST_CODES = 2**62
 
 
 class Cells:
@@ -64,9 +67,36 @@ class Cells:
 
     def numbers(self, column: str, parse: Callable[[str], int | None]) -> Numbers:
         """Numbers of a column, ``MISSING`` where blank or set aside."""
+        if (plain := self._plain_numbers(column, parse)) is not None:
+            return plain
         values = self._parsed(column, parse)
         known = [MISSING if value is None else value for value in values]
-        numbers: Numbers = np.array([*known, MISSING], dtype=np.int64)[self._codes(column)]
+        numbers: Numbers = np.array([*known, MISSING], dtype=np.int32)[self._codes(column)]
+        return numbers
+
+    def _plain_numbers(self, column: str, parse: Callable[[str], int | None]) -> Numbers | None:
+        """Numbers of a column that came as such, if ``parse`` takes the lowest and the highest.
+
+        What holds for those two holds for all between; otherwise the column becomes texts, to be
+        looked at one by one.
+        """
+        cells = self._frame[column].array
+        if not isinstance(cells, pd.arrays.IntegerArray):
+            return None
+        is_blank = cells.isna()
+        numbers: Numbers = cells.to_numpy(dtype=np.int32, na_value=MISSING)
+        extremes = {int(cells.min()), int(cells.max())} if not is_blank.all() else set()
+        try:
+            plain = all(parse(str(number)) == number for number in extremes)
+            blank = parse("") if is_blank.any() else None
+        except ValueError:
+            plain, blank = False, None
+        if not plain:
+            texts = np.where(is_blank, "", numbers.astype(str))
+            self._frame[column] = pd.Categorical(texts)
+            return None
+        if blank is not None:
+            numbers[is_blank] = blank
         return numbers
 
     def texts(self, column: str, parse: Callable[[str], str | None] = repair) -> pd.Categorical:
@@ -79,14 +109,30 @@ class Cells:
 
     def reject(self, rows: Mask, reason: str, column: str | None = None) -> None:
         """Set aside the rows of a mask that are still good."""
-        rows = rows & self.good
+        self.reject_each(rows.astype(np.int8), {1: reason}, column)
+
+    def reject_each(
+        self, codes: npt.NDArray[Any], reasons: Mapping[int, str], column: str | None = None
+    ) -> None:
+        """Set aside the good rows whose code has a reason."""
+        if not reasons:
+            return
+        rows = np.isin(codes, [*reasons]) & self.good
         for position in np.flatnonzero(rows):
-            row = self._frame.index[position]
-            value = None if column is None else str(self._frame[column].iat[position])
             self.rejected.append(
-                Rejection(file=self._name, row=int(row), column=column, value=value, reason=reason)
+                Rejection(
+                    file=self._name,
+                    row=int(self._frame.index[position]),
+                    column=column,
+                    value=None if column is None else self._text(column, int(position)),
+                    reason=reasons[int(codes[position])],
+                )
             )
         self.good &= ~rows
+
+    def _text(self, column: str, position: int) -> str:
+        cell = self._frame[column].iat[position]
+        return "" if pd.isna(cell) else str(cell)
 
     def among_good(self, mask: Mask) -> Mask:
         """A mask over the rows that are good, spread over all rows."""
@@ -105,12 +151,14 @@ class Cells:
     def _parsed(self, column: str, parse: Callable[[str], T | None]) -> list[T | None]:
         """What ``parse`` makes of each different text; rows of those it refuses are set aside."""
         values: list[T | None] = []
-        for code, text in enumerate(self._frame[column].cat.categories):
+        refused: dict[int, str] = {}
+        for code, text in enumerate(self._frame[column].cat.categories.to_list()):
             try:
                 values.append(parse(text))
             except ValueError as error:
                 values.append(None)
-                self.reject(self._codes(column) == code, str(error), column)
+                refused[code] = str(error)
+        self.reject_each(self._codes(column), refused, column)
         return values
 
 
@@ -118,6 +166,31 @@ def texts_by_category(column: pd.Categorical, value: Callable[[str], str] = str)
     """``value`` of every cell, worked out once a category; empty where the cell is missing."""
     texts: Texts = np.array([*map(value, column.categories), ""], dtype=str)[column.codes]
     return texts
+
+
+def combined_codes(*columns: tuple[npt.NDArray[Any], int]) -> tuple[npt.NDArray[np.int64], int]:
+    """One code for each different row of columns of codes, and how many codes there may be.
+
+    Each column comes with its number of codes, from 0; a missing one (-1) counts as one more.
+    """
+    rows, size = np.zeros(len(columns[0][0]), dtype=np.int64), 1
+    for codes, count in columns:
+        if size * (count + 1) > _MOST_CODES:
+            rows, distinct = pd.factorize(rows)
+            size = len(distinct)
+        rows *= count + 1
+        rows += codes + 1
+        size *= count + 1
+    return rows, size
+
+
+def is_repeated(codes: npt.NDArray[np.int64], size: int) -> Mask:
+    """Whether a code, below ``size``, stands in an earlier row."""
+    # counting is several times faster than hashing, where there are few codes
+    if size <= 8 * len(codes) + 1000 and np.bincount(codes, minlength=1).max(initial=0) <= 1:
+        return np.zeros(len(codes), dtype=bool)
+    repeated: Mask = pd.Series(codes).duplicated().to_numpy()
+    return repeated
 
 
 def parse_count(text: str) -> int | None:

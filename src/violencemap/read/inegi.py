@@ -26,15 +26,16 @@ from violencemap.read.cells import (
 from violencemap.read.monthly import (
     MONTH_NAMES,
     MonthlyRows,
-    first_days,
     long_frame,
+    months_since_1970,
     parse_month,
     same_text,
 )
-from violencemap.read.tables import RawTable, fold, open_tables
+from violencemap.read.raw_table import RawTable, fold
+from violencemap.read.tables import open_tables
 from violencemap.types import Rejection
 
-__all__ = ["read_inegi_homicides"]
+__all__ = ["read_inegi_homicide_rows", "read_inegi_homicides"]
 
 _BY_MUNICIPALITY = ("total", *MONTH_NAMES)
 _BY_STATE = ("sexo", "edad", "estado", "anio", "mes", "homicidios")
@@ -68,26 +69,29 @@ def read_inegi_homicides(
         When the titles of an export do not tell its year.
     """
     areas = areas or bundled_areas()
-    frames: list[pd.DataFrame] = []
-    rejected: list[Rejection] = []
-    for raw in open_tables(path):
-        if (header := raw.find_header(_BY_MUNICIPALITY)) is not None:
-            frame, notes = _read_export(raw, header, areas)
-        elif (header := raw.find_header(_BY_STATE)) is not None:
-            frame, notes = _read_by_age(raw, header, areas)
-        else:
-            continue
-        frames.append(frame)
-        rejected += notes
-    if not frames:
+    read = [read_inegi_homicide_rows(raw, areas) for raw in open_tables(path)]
+    known = [one for one in read if one is not None]
+    if not known:
         raise UnknownFormatError(f"not a file of INEGI's homicides; {_EXPECTED}", path=path)
-    return pd.concat(frames, ignore_index=True), rejected
+    frames = [long_frame(rows) for rows, _ in known]
+    return pd.concat(frames, ignore_index=True), [one for _, notes in known for one in notes]
+
+
+def read_inegi_homicide_rows(
+    raw: RawTable, areas: Areas
+) -> tuple[MonthlyRows, list[Rejection]] | None:
+    """Rows of a table in one of the layouts, and what was set aside; None of another table."""
+    if (header := raw.find_header(_BY_MUNICIPALITY)) is not None:
+        return _read_export(raw, header, areas)
+    if (header := raw.find_header(_BY_STATE)) is not None:
+        return _read_by_age(raw, header, areas)
+    return None
 
 
 # --- exports by municipality ---------------------------------------------------------------
 
 
-def _read_export(raw: RawTable, header: int, areas: Areas) -> tuple[pd.DataFrame, list[Rejection]]:
+def _read_export(raw: RawTable, header: int, areas: Areas) -> tuple[MonthlyRows, list[Rejection]]:
     year, basis = _titles(raw, header)
     cells = Cells(raw.load_below(header))
     code_column, name_column = list(cells.columns.values())[:2]
@@ -109,12 +113,12 @@ def _read_export(raw: RawTable, header: int, areas: Areas) -> tuple[pd.DataFrame
         unit="deaths",
         cvegeo=cells.texts(code_column, lambda text: _known_place(_parse_code(text, areas))),
         texts={},
-        months=np.tile(first_days(np.full(12, year), np.arange(1, 13)), (len(cells), 1)),
+        first_months=months_since_1970(np.full(len(cells), year)),
         counts=counts[:, 1:],
     )
     municipal = np.char.str_len(stated) == 5
     footers = [one for one in cells.rejected if "fuente" not in fold(one.value or "")]
-    return long_frame(rows, cells.good & municipal), footers
+    return rows.only(cells.good & municipal), footers
 
 
 def _titles(raw: RawTable, header: int) -> tuple[int, str]:
@@ -179,7 +183,7 @@ def _check_sums(cells: Cells, codes: Texts, totals: Numbers) -> None:
 # --- tables by sex and age -----------------------------------------------------------------
 
 
-def _read_by_age(raw: RawTable, header: int, areas: Areas) -> tuple[pd.DataFrame, list[Rejection]]:
+def _read_by_age(raw: RawTable, header: int, areas: Areas) -> tuple[MonthlyRows, list[Rejection]]:
     cells = Cells(raw.load_below(header))
     sex, age, state, year, month, deaths = (cells.columns[name] for name in _BY_STATE)
     years, months = cells.numbers(year, parse_year), cells.numbers(month, parse_month)
@@ -188,10 +192,10 @@ def _read_by_age(raw: RawTable, header: int, areas: Areas) -> tuple[pd.DataFrame
         unit="deaths",
         cvegeo=cells.texts(state, areas.state_named),
         texts={"sex": cells.texts(sex), "age_group": cells.texts(age)},
-        months=first_days(years, months)[:, np.newaxis],
+        first_months=months_since_1970(years, months),
         counts=cells.numbers(deaths, parse_cases)[:, np.newaxis],
     )
-    keys = pd.DataFrame({"month": rows.months[:, 0], "cvegeo": rows.cvegeo} | dict(rows.texts))
+    keys = pd.DataFrame({"month": rows.first_months, "cvegeo": rows.cvegeo} | dict(rows.texts))
     repeated = keys[cells.good].duplicated().to_numpy()
     cells.reject(cells.among_good(repeated), "an earlier row has the same state, month and group")
-    return long_frame(rows, cells.good), cells.rejected
+    return rows.only(cells.good), cells.rejected

@@ -9,21 +9,21 @@ missing; so is a count that is unknown, and the place of what happened abroad.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from violencemap.read.cells import MISSING, Mask, Numbers
 
 __all__ = [
     "MONTH_NAMES",
+    "TEXTS",
     "MonthlyRows",
     "StatisticUnit",
-    "first_days",
     "long_frame",
+    "months_since_1970",
     "parse_month",
     "same_text",
 ]
@@ -34,43 +34,60 @@ MONTH_NAMES = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
     *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
 )
-_TEXTS = ("bien_juridico", "tipo", "subtipo", "modalidad", "sex", "age_group")
+TEXTS = ("bien_juridico", "tipo", "subtipo", "modalidad", "sex", "age_group")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MonthlyRows:
-    """A publisher's table by row: what each is about, and the month and count of its cells.
+    """Rows of a publisher's table, checked: what each is about, and the counts of its months.
 
-    ``months`` and ``counts`` have a row for each row and a column for each cell of it;
-    ``MISSING`` stands for an unknown count. ``texts`` are those of the columns that there are.
+    ``texts`` are those of the columns that there are. ``counts`` has a row for each row and a
+    column for each of its months, which follow each other: ``first_months`` are months since
+    January 1970. ``MISSING`` stands for an unknown count.
     """
 
     series: pd.Categorical
     unit: StatisticUnit
     cvegeo: pd.Categorical
     texts: Mapping[str, pd.Categorical]
-    months: npt.NDArray[np.datetime64]
+    first_months: Numbers
     counts: Numbers
 
+    def __len__(self) -> int:
+        return len(self.counts)
 
-def long_frame(rows: MonthlyRows, good: Mask) -> pd.DataFrame:
-    """One row a cell, of the rows that are good; the columns stand at the top of this module."""
-    kept = np.flatnonzero(good)
-    counts = rows.counts[kept].ravel()
+    def only(self, good: Mask) -> MonthlyRows:
+        """The rows of a mask."""
+        if good.all():
+            return self
+        return replace(
+            self,
+            series=self.series[good],
+            cvegeo=self.cvegeo[good],
+            texts={name: column[good] for name, column in self.texts.items()},
+            first_months=self.first_months[good],
+            counts=self.counts[good],
+        )
+
+
+def long_frame(rows: MonthlyRows) -> pd.DataFrame:
+    """One row a count; the columns stand at the top of this module."""
     width = rows.counts.shape[1]
+    counts = rows.counts.ravel()
+    months = (rows.first_months[:, np.newaxis] + np.arange(width)).ravel()
 
     def long(column: pd.Categorical) -> pd.Categorical:
-        return pd.Categorical.from_codes(np.repeat(column.codes[kept], width), dtype=column.dtype)
+        return pd.Categorical.from_codes(np.repeat(column.codes, width), dtype=column.dtype)
 
-    nothing = same_text(None, len(good))
+    nothing = same_text(None, len(rows))
     return pd.DataFrame(
         {
             "series_id": long(rows.series),
             "cvegeo": long(rows.cvegeo),
-            "month": rows.months[kept].ravel(),
+            "month": months.astype("datetime64[M]").astype("datetime64[s]"),
             "unit": same_text(rows.unit, len(counts)),
-            **{name: long(rows.texts.get(name, nothing)) for name in _TEXTS},
-            "count": pd.arrays.IntegerArray(counts.astype(np.int32), counts == MISSING),
+            **{name: long(rows.texts.get(name, nothing)) for name in TEXTS},
+            "count": pd.arrays.IntegerArray(counts, counts == MISSING),
         },
         copy=False,
     )
@@ -82,12 +99,11 @@ def same_text(text: str | None, length: int) -> pd.Categorical:
     return pd.Categorical.from_codes(np.full(length, code, dtype=np.int8), [text or ""])
 
 
-def first_days(years: Numbers, months: Numbers) -> npt.NDArray[np.datetime64]:
-    """First day of each month; January 1970 where the year or the month is missing."""
-    known = (years != MISSING) & (months != MISSING)
-    since_1970 = np.where(known, (years - 1970) * 12 + months - 1, 0)
-    days: npt.NDArray[np.datetime64] = since_1970.astype("datetime64[M]").astype("datetime64[s]")
-    return days
+def months_since_1970(years: Numbers, months: Numbers | int = 1) -> Numbers:
+    """Number of each month; 0 (January 1970) where the year or the month is missing."""
+    known = (years != MISSING) & (np.asarray(months) != MISSING)
+    since: Numbers = np.where(known, (years - 1970) * 12 + months - 1, 0).astype(np.int32)
+    return since
 
 
 def parse_month(text: str) -> int:

@@ -11,10 +11,11 @@ import pandas as pd
 from violencemap.errors import UnknownFormatError
 from violencemap.read.areas import Areas, bundled_areas
 from violencemap.read.cells import MISSING, Cells, parse_count, texts_by_category
-from violencemap.read.tables import RawTable, fold, open_tables
+from violencemap.read.raw_table import RawTable, fold
+from violencemap.read.tables import open_tables
 from violencemap.types import Rejection
 
-__all__ = ["read_population"]
+__all__ = ["read_population", "read_population_rows"]
 
 _EXPECTED = (
     "expected the columns CVE, Entidad, Municipio (municipalities) or Entidad (states), "
@@ -41,17 +42,23 @@ def read_population(
         When no table has a header of names and years.
     """
     areas = areas or bundled_areas()
-    frames: list[pd.DataFrame] = []
-    rejected: list[Rejection] = []
-    for raw in open_tables(path):
-        header = _find_header(raw)
-        if header is not None:
-            cells = Cells(raw.load_below(header))
-            frames.append(_long_frame(cells, areas))
-            rejected += cells.rejected
-    if not frames:
+    read = [read_population_rows(raw, areas) for raw in open_tables(path)]
+    known = [one for one in read if one is not None]
+    if not known:
         raise UnknownFormatError(f"not a file of population; {_EXPECTED}", path=path)
-    return pd.concat(frames, ignore_index=True), rejected
+    frames = [frame for frame, _ in known]
+    return pd.concat(frames, ignore_index=True), [one for _, notes in known for one in notes]
+
+
+def read_population_rows(
+    raw: RawTable, areas: Areas
+) -> tuple[pd.DataFrame, list[Rejection]] | None:
+    """Persons by area and year in a table, and what was set aside; None of another table."""
+    header = _find_header(raw)
+    if header is None:
+        return None
+    cells = Cells(raw.load_below(header))
+    return _long_frame(cells, areas), cells.rejected
 
 
 def _find_header(raw: RawTable) -> int | None:

@@ -10,136 +10,45 @@ row a month. All become the same long frame. Three rules keep its numbers honest
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from violencemap.errors import SchemaError, UnknownFormatError
+from violencemap.errors import UnknownFormatError
 from violencemap.read.areas import Areas, bundled_areas
 from violencemap.read.cells import (
     MISSING,
     Cells,
-    Numbers,
-    Texts,
+    combined_codes,
+    is_repeated,
     parse_cases,
     parse_year,
-    texts_by_category,
 )
 from violencemap.read.monthly import (
     MONTH_NAMES,
+    TEXTS,
     MonthlyRows,
-    StatisticUnit,
-    first_days,
     long_frame,
+    months_since_1970,
     parse_month,
 )
-from violencemap.read.tables import RawTable, fold, open_tables
+from violencemap.read.raw_table import RawTable, fold
+from violencemap.read.reported import forget_unreported, register_series
+from violencemap.read.sesnsp_layouts import LAYOUTS, Layout, find_layout
+from violencemap.read.tables import open_tables
 from violencemap.types import Rejection
 
-__all__ = [
-    "NEW_REGISTER_YEAR",
-    "forget_unreported",
-    "read_sesnsp",
-    "register_series",
-    "sum_measures",
-]
+__all__ = ["read_sesnsp", "read_sesnsp_rows", "sum_measures"]
 
-# Source: SESNSP, Registro Nacional de Incidencia Delictiva, in force since January 2026.
-NEW_REGISTER_YEAR = 2026
-
-_CRIME = {
-    "bien_juridico": "bien juridico afectado",
-    "tipo": "tipo de delito",
-    "subtipo": "subtipo de delito",
-    "modalidad": "modalidad",
-}
-_STATE = {"year": "ano", "cve_ent": "clave ent", "state": "entidad"}
-_TEXTS = ("bien_juridico", "tipo", "subtipo", "modalidad", "sex", "age_group")
 _ABROAD = "extranjero"
 
-# The crimes that the measures of codes.MEASURES count, by subtipo, in victims.
+# The crimes that the bundled measures count, by subtipo, in victims.
 _MEASURES = {
     "Homicidio doloso": "intentional_homicide_victims",
     "Feminicidio": "femicide_victims",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Layout:
-    """One way in which SESNSP lays out a file: our name of each column, and its own."""
-
-    title: str
-    series: str
-    since: int
-    unit: StatisticUnit
-    columns: dict[str, str]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (*self.columns.values(), *(() if self.is_long else MONTH_NAMES))
-
-    @property
-    def is_long(self) -> bool:
-        return "count" in self.columns
-
-
-_LAYOUTS = (
-    _Layout(
-        title="case files by municipality (IDM)",
-        series="sesnsp-municipal",
-        since=2015,
-        unit="case_files",
-        columns=_STATE | {"cve_mun": "cve municipio", "municipality": "municipio"} | _CRIME,
-    ),
-    _Layout(
-        title="victims by state (IDVFC)",
-        series="sesnsp-victims",
-        since=2015,
-        unit="victims",
-        columns=_STATE | _CRIME | {"sex": "sexo", "age_group": "rango de edad"},
-    ),
-    _Layout(
-        title="case files by state (IDEFC)",
-        series="sesnsp-crimes",
-        since=2015,
-        unit="case_files",
-        columns=_STATE | _CRIME,
-    ),
-    _Layout(
-        title="federal crimes by state (IDEFF)",
-        series="sesnsp-federal",
-        since=2012,
-        unit="case_files",
-        columns={
-            "year": "ano",
-            "cve_ent": "inegi",
-            "state": "entidad",
-            "bien_juridico": "ley",
-            "tipo": "concepto",
-            "subtipo": "tipo",
-        },
-    ),
-    _Layout(
-        title="victims by state, one row a month",
-        series="sesnsp-victims",
-        since=2015,
-        unit="victims",
-        columns={
-            "date": "date year month",
-            "year": "n year",
-            "month": "n month",
-            "cve_ent": "cve ent",
-            "state": "nombre estado",
-            **_CRIME,
-            "sex": "genero",
-            "age_group": "rango de edad",
-            "count": "n victimas",
-        },
-    ),
-)
 
 
 def read_sesnsp(
@@ -160,21 +69,25 @@ def read_sesnsp(
         When a header is nearly that of a layout: a column is missing, renamed or unknown.
     """
     areas = areas or bundled_areas()
-    frames: list[pd.DataFrame] = []
-    rejected: list[Rejection] = []
-    for raw in open_tables(path):
-        found = _find_layout(raw)
-        if found is None:
-            continue
-        header, layout = found
-        cells = Cells(raw.load_below(header))
-        frames.append(_long_frame(cells, layout, areas))
-        rejected += cells.rejected
-    if not frames:
-        expected = "; ".join(layout.title for layout in _LAYOUTS)
+    read = [read_sesnsp_rows(raw, areas) for raw in open_tables(path)]
+    known = [one for one in read if one is not None]
+    if not known:
+        expected = "; ".join(layout.title for layout in LAYOUTS)
         raise UnknownFormatError(f"not a file of SESNSP; expected one of: {expected}", path=path)
+    frames = [long_frame(rows) for rows, _ in known]
     frame = frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
-    return frame, rejected
+    return frame, [one for _, rejected in known for one in rejected]
+
+
+def read_sesnsp_rows(raw: RawTable, areas: Areas) -> tuple[MonthlyRows, list[Rejection]] | None:
+    """Rows of a table in one of the layouts, and what was set aside; None of another table."""
+    found = find_layout(raw)
+    if found is None:
+        return None
+    header, layout = found
+    cells = Cells(raw.load_below(header, layout.numbers))
+    rows = _rows(cells, layout, areas)
+    return forget_unreported(cells, rows, areas), cells.rejected
 
 
 def sum_measures(frame: pd.DataFrame) -> pd.DataFrame:
@@ -193,47 +106,10 @@ def sum_measures(frame: pd.DataFrame) -> pd.DataFrame:
     return sums.sum(min_count=1).reset_index()
 
 
-# --- layout --------------------------------------------------------------------------------
-
-
-def _find_layout(raw: RawTable) -> tuple[int, _Layout] | None:
-    """Row of the header and its layout; None where no row is even near to one."""
-    nearest: tuple[int, str] | None = None
-    for position, row in enumerate(raw.preview):
-        names = {fold(cell) for cell in row if not _is_unnamed(cell)}
-        for layout in _LAYOUTS:
-            lacking = [name for name in layout.names if name not in names]
-            unknown = sorted(names - set(layout.names))
-            if not lacking and not unknown:
-                return position, layout
-            distance = len(lacking) + len(unknown)
-            if 2 * distance < len(layout.names) and (nearest is None or distance < nearest[0]):
-                nearest = distance, _header_message(layout, lacking, unknown)
-    if nearest:
-        raise SchemaError(nearest[1], path=raw.name)
-    return None
-
-
-def _is_unnamed(cell: str) -> bool:
-    """Columns that no publisher writes: blank ones, and the row numbers of a saved frame."""
-    return not cell.strip() or fold(cell).startswith("unnamed ")
-
-
-def _header_message(layout: _Layout, lacking: Sequence[str], unknown: Sequence[str]) -> str:
-    parts = [
-        f"lacks {', '.join(map(repr, lacking))}" if lacking else "",
-        f"has the unknown {', '.join(map(repr, unknown))}" if unknown else "",
-    ]
-    return (
-        f"looks like SESNSP's {layout.title}, but the header {' and '.join(filter(None, parts))}; "
-        f"expected: {', '.join(layout.names)}"
-    )
-
-
 # --- rows ----------------------------------------------------------------------------------
 
 
-def _long_frame(cells: Cells, layout: _Layout, areas: Areas) -> pd.DataFrame:
+def _rows(cells: Cells, layout: Layout, areas: Areas) -> MonthlyRows:
     column = {field: cells.columns[name] for field, name in layout.columns.items()}
     years = cells.numbers(column["year"], parse_year)
     cells.reject(
@@ -242,23 +118,21 @@ def _long_frame(cells: Cells, layout: _Layout, areas: Areas) -> pd.DataFrame:
         column["year"],
     )
     if layout.is_long:
-        months = [cells.numbers(column["month"], parse_month)]
+        first_months = months_since_1970(years, cells.numbers(column["month"], parse_month))
         counts = [cells.numbers(column["count"], parse_cases)]
     else:
-        months = [np.full(len(cells), month) for month in range(1, 13)]
+        first_months = months_since_1970(years)
         counts = [cells.numbers(cells.columns[name], parse_cases) for name in MONTH_NAMES]
     rows = MonthlyRows(
         series=register_series(layout.series, layout.since, years),
         unit=layout.unit,
         cvegeo=_places(cells, column, areas),
-        texts={name: cells.texts(column[name]) for name in _TEXTS if name in column},
-        months=np.column_stack([first_days(years, month) for month in months]),
-        counts=np.column_stack(counts),
+        texts={name: cells.texts(column[name]) for name in TEXTS if name in column},
+        first_months=first_months,
+        counts=np.stack(counts).T,
     )
     _reject_repeated(cells, rows)
-    frame = long_frame(rows, cells.good)
-    forget_unreported(cells, frame, areas)
-    return frame
+    return rows.only(cells.good)
 
 
 def _places(cells: Cells, column: dict[str, str], areas: Areas) -> pd.Categorical:
@@ -267,18 +141,20 @@ def _places(cells: Cells, column: dict[str, str], areas: Areas) -> pd.Categorica
     def state_code(text: str) -> str | None:
         return areas.state_code(text) if text.strip() else None
 
-    def state_named(name: str) -> str:
+    def state_named(name: str) -> str | None:
         try:
             return areas.state_named(name)
         except ValueError:
-            return _ABROAD if fold(name) == _ABROAD else ""
+            return _ABROAD if fold(name) == _ABROAD else None
 
     states = cells.texts(column["cve_ent"], state_code)
-    coded = texts_by_category(states)
-    named = texts_by_category(cells.texts(column["state"]), state_named)
-    cells.reject((coded == "") & (named != _ABROAD), "the state has no code", column["cve_ent"])
+    coded = _numbers_of(states)
+    named = _numbers_of(cells.texts(column["state"], state_named))
     cells.reject(
-        (coded != "") & (named != "") & (coded != named),
+        (coded == MISSING) & (named != _NUMBER_ABROAD), "the state has no code", column["cve_ent"]
+    )
+    cells.reject(
+        (coded != MISSING) & (named != MISSING) & (coded != named),
         "the code is not that of the state that the row names",
         column["cve_ent"],
     )
@@ -286,68 +162,51 @@ def _places(cells: Cells, column: dict[str, str], areas: Areas) -> pd.Categorica
         return states
     codes = cells.texts(column["cve_mun"], areas.municipality_code)
     cells.reject(
-        texts_by_category(codes, lambda code: code[:2]) != coded,
+        _numbers_of(codes) != coded,
         "the municipality is not in the state of the row",
         column["cve_mun"],
     )
-    _reject_misnamed(cells, column, coded, codes, areas)
+    _reject_misnamed(cells, column, codes, areas)
     return codes
 
 
+_NUMBER_ABROAD = 99
+
+
+def _numbers_of(column: pd.Categorical) -> npt.NDArray[np.int8]:
+    """Number of the state of each cell, ``MISSING`` where it is missing."""
+    numbers = [_NUMBER_ABROAD if code == _ABROAD else int(code[:2]) for code in column.categories]
+    of_cells: npt.NDArray[np.int8] = np.array([*numbers, MISSING], dtype=np.int8)[column.codes]
+    return of_cells
+
+
 def _reject_misnamed(
-    cells: Cells, column: dict[str, str], states: Texts, codes: pd.Categorical, areas: Areas
+    cells: Cells, column: dict[str, str], codes: pd.Categorical, areas: Areas
 ) -> None:
     """Set aside rows that name another municipality of the state than their code does.
 
     A name that the catalogue does not know is let pass: spellings differ, codes do not.
     """
     names = cells.texts(column["municipality"])
-    pairs = pd.DataFrame({"state": states, "code": codes, "name": names})
-    contradicting = [
-        (code, name)
-        for state, code, name in pairs.drop_duplicates().dropna().itertuples(index=False)
-        if state and not areas.may_be_named(code, name)
-    ]
-    wrong = pd.MultiIndex.from_frame(pairs[["code", "name"]]).isin(contradicting)
-    cells.reject(
-        wrong & bool(contradicting),
-        "the code is not that of the municipality that the row names",
-        column["cve_mun"],
+    pairs, _ = combined_codes(
+        (codes.codes, len(codes.categories)), (names.codes, len(names.categories))
     )
+    reason = "the code is not that of the municipality that the row names"
+    contradicting = {}
+    for pair in pd.unique(pairs):
+        code, name = (int(part) - 1 for part in divmod(pair, len(names.categories) + 1))
+        known = code != MISSING and name != MISSING
+        if known and not areas.may_be_named(codes.categories[code], names.categories[name]):
+            contradicting[int(pair)] = reason
+    cells.reject_each(pairs, contradicting, column["cve_mun"])
 
 
 def _reject_repeated(cells: Cells, rows: MonthlyRows) -> None:
     """Set aside what stands a second time: counting it twice would be silently wrong."""
-    keys = pd.DataFrame(
-        {
-            "month": rows.months[:, 0],
-            "cvegeo": rows.cvegeo.codes,
-            **{name: column.codes for name, column in rows.texts.items()},
-        }
-    )
-    repeated = keys[cells.good].duplicated().to_numpy()
+    months = rows.first_months - (rows.first_months.min() if len(rows) else 0)
+    columns = [(months, int(months.max(initial=0)) + 1)]
+    for column in (rows.cvegeo, *rows.texts.values()):
+        columns.append((column.codes, len(column.categories)))
+    keys, size = combined_codes(*columns)
+    repeated = is_repeated(keys[cells.good], size)
     cells.reject(cells.among_good(repeated), "an earlier row has the same year, place and crime")
-
-
-def forget_unreported(cells: Cells, frame: pd.DataFrame, areas: Areas) -> None:
-    """Make the counts of a state unknown in the months for which the file has no case of it.
-
-    Changes ``frame`` and notes the months in ``cells``.
-    """
-    state = texts_by_category(frame["cvegeo"].array, lambda code: code[:2])
-    cases = frame["count"].groupby([frame["month"], state]).sum(min_count=1)
-    silent = cases[(cases == 0) & (cases.index.get_level_values(1) != "")]
-    for month, states in silent.groupby(level=0):
-        names = [areas.name(code) for _, code in states.index]
-        cells.note(
-            f"{', '.join(names)}: the file has no case at all in {month:%Y-%m}; "
-            "the month was not reported, its counts are unknown, not zero"
-        )
-    cells_of_silent = pd.MultiIndex.from_arrays([frame["month"], state]).isin(silent.index)
-    frame.loc[cells_of_silent, "count"] = pd.NA
-
-
-def register_series(name: str, since: int, years: Numbers) -> pd.Categorical:
-    """Series of each row: the register changed in 2026, and no chart may join its two sides."""
-    names = [f"{name}-{since}", f"{name}-{NEW_REGISTER_YEAR}"]
-    return pd.Categorical.from_codes((years >= NEW_REGISTER_YEAR).astype(np.int8), names)

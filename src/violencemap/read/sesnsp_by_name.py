@@ -6,9 +6,11 @@ aside, not guessed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from violencemap.errors import UnknownFormatError
@@ -16,16 +18,17 @@ from violencemap.read.areas import Areas, bundled_areas
 from violencemap.read.cells import MISSING, Cells, parse_cases, parse_year, texts_by_category
 from violencemap.read.monthly import (
     MonthlyRows,
-    first_days,
     long_frame,
+    months_since_1970,
     parse_month,
     same_text,
 )
-from violencemap.read.sesnsp import forget_unreported, register_series
-from violencemap.read.tables import RawTable, open_tables
+from violencemap.read.raw_table import RawTable
+from violencemap.read.reported import forget_unreported, register_series
+from violencemap.read.tables import open_tables
 from violencemap.types import Rejection
 
-__all__ = ["read_sesnsp_by_name"]
+__all__ = ["read_sesnsp_by_name", "read_sesnsp_by_name_rows"]
 
 _PLACE_AND_MONTH = ("entidad", "municipio", "ano", "mes")
 _TOTAL = "total"
@@ -39,6 +42,7 @@ _CRIMES = {
 }
 _GOOD = "La vida y la Integridad corporal"
 _HEADER = (*_PLACE_AND_MONTH, *_CRIMES, _TOTAL)
+_NUMBERS = frozenset({"ano", "mes", *_CRIMES, _TOTAL})
 
 
 def read_sesnsp_by_name(
@@ -55,57 +59,63 @@ def read_sesnsp_by_name(
         When no table of the file has this layout.
     """
     areas = areas or bundled_areas()
-    found = [(raw, raw.find_header(_HEADER)) for raw in open_tables(path)]
-    read = [_read(raw, header, areas) for raw, header in found if header is not None]
-    if not read:
+    read = [read_sesnsp_by_name_rows(raw, areas) for raw in open_tables(path)]
+    known = [one for one in read if one is not None]
+    if not known:
         raise UnknownFormatError(
             f"not a table of homicides by municipality; expected: {', '.join(_HEADER)}", path=path
         )
-    frames = [frame for frame, _ in read]
-    return pd.concat(frames, ignore_index=True), [one for _, notes in read for one in notes]
+    frames = [long_frame(rows) for rows, _ in known]
+    return pd.concat(frames, ignore_index=True), [one for _, notes in known for one in notes]
 
 
-def _read(raw: RawTable, header: int, areas: Areas) -> tuple[pd.DataFrame, list[Rejection]]:
-    cells = Cells(raw.load_below(header))
+def read_sesnsp_by_name_rows(
+    raw: RawTable, areas: Areas
+) -> tuple[MonthlyRows, list[Rejection]] | None:
+    """Rows of a table in this layout, and what was set aside; None of another table."""
+    header = raw.find_header(_HEADER)
+    if header is None:
+        return None
+    cells = Cells(raw.load_below(header, _NUMBERS))
     state, municipality, year, month = (cells.columns[name] for name in _PLACE_AND_MONTH)
     years, months = cells.numbers(year, parse_year), cells.numbers(month, parse_month)
     cvegeo = _places(cells, state, municipality, areas)
-    counts = [cells.numbers(cells.columns[name], parse_cases) for name in _CRIMES]
+    counts = np.column_stack([cells.numbers(cells.columns[name], parse_cases) for name in _CRIMES])
     total = cells.numbers(cells.columns[_TOTAL], parse_cases)
-    known = np.all([one != MISSING for one in (*counts, total)], axis=0)
+    known = (counts != MISSING).all(axis=1) & (total != MISSING)
     cells.reject(
-        known & (np.sum(counts, axis=0) != total),
+        known & (counts.sum(axis=1) != total),
         "the crimes do not add up to the total of the row",
         cells.columns[_TOTAL],
     )
-    days = first_days(years, months)
-    keys = pd.DataFrame({"cvegeo": cvegeo, "day": days})
+    first_months = months_since_1970(years, months)
+    keys = pd.DataFrame({"cvegeo": cvegeo.codes, "month": first_months})
     cells.reject(
         cells.among_good(keys[cells.good].duplicated().to_numpy()),
         "an earlier row has the same municipality and month",
     )
-    series = register_series("sesnsp-municipal", 2015, years)
-    frames = [
-        long_frame(
-            MonthlyRows(
-                series=series,
-                unit="case_files",
-                cvegeo=cvegeo,
-                texts={
-                    "bien_juridico": same_text(_GOOD, len(cells)),
-                    "tipo": same_text(tipo, len(cells)),
-                    "subtipo": same_text(subtipo, len(cells)),
-                },
-                months=days[:, np.newaxis],
-                counts=count[:, np.newaxis],
-            ),
-            cells.good,
-        )
-        for (subtipo, tipo), count in zip(_CRIMES.values(), counts, strict=True)
-    ]
-    frame = pd.concat(frames, ignore_index=True)
-    forget_unreported(cells, frame, areas)
-    return frame, cells.rejected
+    kept = np.repeat(np.flatnonzero(cells.good), len(_CRIMES))
+    crimes = np.tile(np.arange(len(_CRIMES), dtype=np.int8), int(cells.good.sum()))
+    subtypes, types = zip(*_CRIMES.values(), strict=True)
+    rows = MonthlyRows(
+        series=register_series("sesnsp-municipal", 2015, years)[kept],
+        unit="case_files",
+        cvegeo=cvegeo[kept],
+        texts={
+            "bien_juridico": same_text(_GOOD, len(kept)),
+            "tipo": _by_crime(types, crimes),
+            "subtipo": _by_crime(subtypes, crimes),
+        },
+        first_months=first_months[kept],
+        counts=counts[cells.good].reshape(-1, 1),
+    )
+    return forget_unreported(cells, rows, areas), cells.rejected
+
+
+def _by_crime(texts: Sequence[str], crimes: npt.NDArray[np.int8]) -> pd.Categorical:
+    distinct = sorted(set(texts))
+    codes = np.array([distinct.index(text) for text in texts], dtype=np.int8)
+    return pd.Categorical.from_codes(codes[crimes], categories=distinct)
 
 
 def _places(cells: Cells, state: str, municipality: str, areas: Areas) -> pd.Categorical:

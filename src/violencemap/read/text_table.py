@@ -1,0 +1,225 @@
+"""Tables of text: in any of the usual encodings, delimiters and ways of quoting.
+
+The cells are read as bytes and decoded once for each different text, so that the encoding costs
+nothing and even a file whose parts were saved in different ones is read right.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import itertools
+from collections.abc import Callable, Collection, Sequence
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv
+
+from violencemap.errors import ReadError, UnknownFormatError
+from violencemap.read.raw_table import (
+    PREVIEW_ROWS,
+    RawTable,
+    Table,
+    distinct_names,
+    fold,
+    without_blank_rows,
+)
+from violencemap.types import Rejection
+
+__all__ = ["HEAD_BYTES", "text_table"]
+
+HEAD_BYTES = 200_000
+_DELIMITERS = (",", ";", "\t", "|")
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_TEXT = pa.dictionary(pa.int32(), pa.binary())
+
+# A new stream over the bytes of the text, each time it is called.
+Source = Callable[[], pa.NativeFile]
+
+
+def text_table(name: str, source: Source, expected: str) -> RawTable:
+    """The table in a text; ``expected`` is said where it is none.
+
+    Raises
+    ------
+    ReadError
+        When the text is blank.
+    UnknownFormatError
+        When the bytes are not text.
+    """
+    with source() as stream:
+        head = stream.read(HEAD_BYTES)
+    if head.startswith(_WIDE_MARKS):
+        source = _in_memory(_read_all(source).decode("utf-16", errors="replace").encode())
+        return text_table(name, source, expected)
+    if not head.strip():
+        raise ReadError(f"the file is empty; {expected}", path=name)
+    if b"\0" in head:
+        raise UnknownFormatError(f"this is a binary file; {expected}", path=name)
+    text = _decode_head(head)
+    delimiter = max(_DELIMITERS, key=lambda one: _width(text, one))
+    rows = _first_rows(text, delimiter)
+    preview = [row for row, _ in rows]
+
+    def load(header: int, numbers: Collection[str] = ()) -> Table:
+        line = rows[header][1]
+        columns = distinct_names(_as_wide_as_rows(preview, header))
+        return _Below(name, source, delimiter, columns, line).read(numbers)
+
+    return RawTable(name=name, preview=preview, load_below=load)
+
+
+def _first_rows(text: str, delimiter: str) -> list[tuple[list[str], int]]:
+    """The first rows, each with the number of the line that it ends in."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = []
+    try:
+        for row in itertools.islice(reader, PREVIEW_ROWS):
+            rows.append((row, reader.line_num))
+    except csv.Error:  # a quote that is never closed
+        pass
+    return rows or [([], 1)]
+
+
+def _width(text: str, delimiter: str) -> int:
+    """Cells of the widest of the first rows that are as wide as another one."""
+    widths = sorted(len(row) for row, _ in _first_rows(text, delimiter))
+    return widths[-2] if len(widths) > 1 else widths[-1]
+
+
+def _as_wide_as_rows(preview: list[list[str]], header: int) -> list[str]:
+    """The header without nameless cells at its end that the row below it does not have."""
+    names = list(preview[header])
+    below = len(preview[header + 1]) if header + 1 < len(preview) else 0
+    while len(names) > below and not names[-1].strip():
+        names.pop()
+    return names
+
+
+# --- bytes ---------------------------------------------------------------------------------
+
+
+def _in_memory(content: bytes) -> Source:
+    return lambda: pa.BufferReader(content)
+
+
+def _read_all(source: Source) -> bytes:
+    with source() as stream:
+        content: bytes = stream.read()
+    return content
+
+
+def _decode(text: bytes) -> str:
+    for encoding in ("utf-8", "windows-1252"):
+        try:
+            return text.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return text.decode("latin-1")
+
+
+def _decode_head(head: bytes) -> str:
+    try:  # the last character may be cut in two
+        return codecs.getincrementaldecoder("utf-8-sig")().decode(head)
+    except UnicodeDecodeError:
+        return _decode(head)
+
+
+# --- cells ---------------------------------------------------------------------------------
+
+
+class _Below:
+    """What is below the header: read with all threads, or row by row where rows are ragged."""
+
+    def __init__(
+        self, name: str, source: Source, delimiter: str, columns: list[str], line: int
+    ) -> None:
+        self._name, self._source, self._delimiter = name, source, delimiter
+        self._columns, self._line = columns, line
+
+    def read(self, numbers: Collection[str]) -> Table:
+        ragged: list[tuple[int, str]] = []
+        try:
+            cells = self._with_numbers(numbers)
+        except pa.ArrowInvalid:
+            cells = self._row_by_row(ragged)
+        first, count = self._line + 1, len(cells) + len(ragged)
+        numbered = np.delete(np.arange(first, first + count), [row - first for row, _ in ragged])
+        columns = zip(self._columns, cells.columns, strict=True)
+        frame = pd.DataFrame({name: _column(cell) for name, cell in columns}, copy=False)
+        frame.index = pd.Index(numbered)
+        return Table(self._name, without_blank_rows(frame), self._rejections(ragged))
+
+    def _with_numbers(self, numbers: Collection[str]) -> pa.Table:
+        """Cells of a regular table; ``numbers`` come as such where nothing else is in them."""
+        types = [pa.int32() if fold(name) in numbers else _TEXT for name in self._columns]
+        try:
+            return self._parse(self._source(), types)
+        except pa.ArrowInvalid:
+            return self._parse(self._source(), [_TEXT] * len(types))
+
+    def _row_by_row(self, ragged: list[tuple[int, str]]) -> pa.Table:
+        """Cells of the rows that are as wide as the header; the others go into ``ragged``."""
+
+        def set_aside(row: pyarrow.csv.InvalidRow) -> str:
+            ragged.append((row.number, row.text))
+            return "skip"
+
+        text = _decode(_read_all(self._source)).encode()
+        try:
+            return self._parse(pa.BufferReader(text), [_TEXT] * len(self._columns), set_aside)
+        except pa.ArrowInvalid as error:
+            raise ReadError(f"the text is not a table ({error})", path=self._name) from error
+
+    def _parse(
+        self,
+        stream: pa.NativeFile,
+        types: Sequence[pa.DataType],
+        set_aside: Callable[[pyarrow.csv.InvalidRow], str] | None = None,
+    ) -> pa.Table:
+        names = [str(position) for position in range(len(types))]
+        with stream:
+            return pyarrow.csv.read_csv(
+                stream,
+                read_options=pyarrow.csv.ReadOptions(
+                    skip_rows=self._line, column_names=names, use_threads=set_aside is None
+                ),
+                parse_options=pyarrow.csv.ParseOptions(
+                    delimiter=self._delimiter,
+                    newlines_in_values=set_aside is not None,
+                    ignore_empty_lines=False,
+                    invalid_row_handler=set_aside,
+                ),
+                convert_options=pyarrow.csv.ConvertOptions(
+                    column_types=dict(zip(names, types, strict=True)),
+                    check_utf8=False,
+                    null_values=[""],
+                    strings_can_be_null=False,
+                ),
+            )
+
+    def _rejections(self, ragged: Sequence[tuple[int, str]]) -> list[Rejection]:
+        reason = f"the row does not have the {len(self._columns)} cells of the header"
+        return [
+            Rejection(file=self._name, row=number, value=row[:80], reason=reason)
+            for number, row in ragged
+            if row.strip(f'{self._delimiter}" \r\n')
+        ]
+
+
+def _column(cells: pa.ChunkedArray) -> pd.api.extensions.ExtensionArray:
+    """Cells as a column of a frame: whole numbers, or each different text once."""
+    if not pa.types.is_dictionary(cells.type):
+        numbers = cells.fill_null(0).to_numpy()
+        return pd.arrays.IntegerArray(numbers, cells.is_null().to_numpy())
+    cells = cells.unify_dictionaries().combine_chunks()
+    if isinstance(cells, pa.ChunkedArray):  # a table without rows
+        return pd.Categorical([])
+    texts = [_decode(text) for text in cells.dictionary.to_pylist()]
+    places, distinct = pd.factorize(np.array(texts, dtype=object))
+    codes = cells.indices.to_numpy()
+    if len(distinct) < len(texts):  # the same text in two encodings
+        codes = places[codes]
+    return pd.Categorical.from_codes(codes, categories=distinct)
