@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import string
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import violencemap.app
-from violencemap.app.text import en, es, format_month, format_number, text
+from violencemap.app.text import en, es, format_day, format_month, format_number, text
 from violencemap.codes import MEASURES, GeoPrecision
 
 APP = Path(violencemap.app.__file__).parent
@@ -49,16 +50,19 @@ def test_every_wording_is_used() -> None:
 def test_every_measure_has_its_words() -> None:
     for code, measure in MEASURES.items():
         assert f"unit_{code}" in es.TEXT
+        assert f"measure_{code}" in es.TEXT
         assert f"base_{measure.population_base}" in es.TEXT
 
 
 def test_months_and_numbers_read_as_in_mexico() -> None:
     assert format_month("2021-01", "es") == "ene 2021"
     assert format_month("2021-08", "en") == "Aug 2021"
+    assert format_day(date(2021, 3, 28), "es") == "28/03/2021"
+    assert format_day(date(2021, 3, 28), "en") == "2021-03-28"
     assert format_number(1234567) == "1,234,567"
     assert format_number(39.84, 1) == "39.8"
 
 
 def test_placeholders_are_filled() -> None:
-    assert "`99`" in text("es", "link_dropped", value="`99`")
+    assert "`99`" in text("es", "link_dropped_one", values="`99`")
     assert GeoPrecision.STATE.label.es == "Sólo estado"

@@ -25,6 +25,11 @@ def table(app: AppTest, column: str):
     return frame
 
 
+def notes(app: AppTest) -> str:
+    """What stands under the tables."""
+    return app.main.caption[-1].value
+
+
 def summary(app: AppTest) -> str:
     (sentence,) = [text.value for text in app.main.markdown if text.value.startswith("**")]
     return sentence
@@ -102,8 +107,7 @@ def test_another_measure_takes_its_own_last_year_where_it_has_not(open_app: Open
 def test_values_that_no_longer_exist_are_told_and_removed(open_app: OpenApp) -> None:
     app = open_app(ent=["26", "99"], type="theft")
     assert [warning.value for warning in app.warning] == [
-        es.TEXT["link_dropped"].format(value="`99`"),
-        es.TEXT["link_dropped"].format(value="`theft`"),
+        es.TEXT["link_dropped_many"].format(values="`99`, `theft`"),
     ]
     assert app.query_params["ent"] == "26"
     app.selectbox(key="prec").select("locality").run()
@@ -150,6 +154,12 @@ def test_the_precision_keeps_the_count_of_what_it_leaves_out(open_app: OpenApp) 
     assert kept < everything
     assert app.caption[0].value.startswith(f"De {everything} eventos")
     assert app.caption[0].value.endswith(f"se muestran {kept}.")
+
+
+def test_sources_are_named_with_the_last_day_they_know_about(open_app: OpenApp) -> None:
+    assert "SESNSP (corte: 30/06/2025)" in notes(open_app(m=VICTIMS))
+    assert "CONAPO" in notes(open_app(m=VICTIMS))
+    assert "Justice in Mexico (3 reports, 2021-03-23 – 2021-04-06)" in notes(open_app("en-US"))
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

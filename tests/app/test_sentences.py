@@ -44,8 +44,17 @@ def test_one_event_and_one_death_are_singular(tiny_store: Store) -> None:
 
 
 def test_unknown_deaths_are_not_zero_deaths(tiny_store: Store) -> None:
+    view = replace(EVENTS, types=("other",), period=None)
+    assert summary(tiny_store, view).endswith(
+        "1 evento en los reportes cargados; ninguno da un número de muertes."
+    )
+
+
+def test_no_events_have_no_deaths_to_speak_of(tiny_store: Store) -> None:
     view = replace(EVENTS, states=("26",))
-    assert summary(tiny_store, view).endswith("ninguno da un número de muertes.")
+    assert summary(tiny_store, view) == (
+        "**Sonora, mar 2021:** ningún evento en los reportes cargados."
+    )
 
 
 def test_a_rate_is_that_of_all_areas_together(tiny_store: Store) -> None:
@@ -70,6 +79,12 @@ def test_areas_without_data_are_counted(tiny_store: Store) -> None:
     assert sentences.area_coverage(RATES, areas) == (
         "2 de 4 áreas tienen dato para el periodo; 2 sin dato."
     )
+
+
+def test_where_all_areas_have_data_the_line_is_short(tiny_store: Store) -> None:
+    view = replace(RATES, states=("15",), language="en")
+    areas = list_areas(tiny_store, view.filters, measure=VICTIMS, level="state")
+    assert sentences.area_coverage(view, areas) == "The area has data for the period."
 
 
 @pytest.mark.parametrize(

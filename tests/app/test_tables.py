@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -45,6 +47,8 @@ def test_columns_fit_the_measure_and_the_level(tiny_store: Store) -> None:
     areas = list_areas(tiny_store, Filters(), measure="events", level="municipality")
     columns = area_rows(areas, view).columns
     assert "state_name" in columns
+    assert not {"rate", "interval", "flag"} & set(columns)
+    assert "rate" in area_rows(areas, replace(view, show="rate")).columns
     assert not {"n_events", "months"} & set(columns)
 
 

@@ -1,7 +1,7 @@
-"""Answers of the store, kept until its file changes.
+"""Answers of the store, kept until its file or the decisions beside it change.
 
-Every cached function takes the :class:`Snapshot` of the store file, so that a rebuilt store
-(another inode or time of change) is read anew without a restart.
+Every cached function takes the :class:`Snapshot` of the store, so that a rebuilt store (another
+inode or time of change) or a new decision is seen without a restart.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ import streamlit as st
 from violencemap.app.view import Offer, calendar
 from violencemap.codes import MEASURES, Level, Show
 from violencemap.export.geojson import areas_geojson, events_geojson
-from violencemap.query.coverage import months
+from violencemap.query.coverage import list_measure_sources, months
 from violencemap.query.figures import list_figures
 from violencemap.query.incidents import count_precision, list_incidents
 from violencemap.query.rates import list_areas
 from violencemap.store import Store, default_store_path, ensure_store, open_store
+from violencemap.store.journal import JournalState, journal_state
 from violencemap.types import Filters
 
 __all__ = [
@@ -31,8 +32,10 @@ __all__ = [
     "figures",
     "header",
     "incidents",
+    "measure_sources",
     "offer",
     "precision_counts",
+    "undated",
 ]
 
 P = ParamSpec("P")
@@ -40,18 +43,18 @@ T = TypeVar("T")
 
 
 class Snapshot(NamedTuple):
-    """Which store file, and in which state: the key of every cached answer."""
+    """Which store file and which decisions beside it: the key of every cached answer."""
 
     path: str
     modified: int
     inode: int
+    decided: JournalState | None
 
     def ask(
         self, question: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Answer of a function that takes an open store first."""
-        with open_store(Path(self.path)) as store:
-            return question(store, *args, **kwargs)
+        return question(_store(self), *args, **kwargs)
 
 
 def current_snapshot() -> Snapshot:
@@ -59,13 +62,19 @@ def current_snapshot() -> Snapshot:
     path = default_store_path()
     _prepare(path)
     stat = path.stat()
-    return Snapshot(str(path), stat.st_mtime_ns, stat.st_ino)
+    return Snapshot(str(path), stat.st_mtime_ns, stat.st_ino, journal_state(path))
 
 
 @st.cache_resource(show_spinner=False)
 def _prepare(path: Path) -> None:
     """Create or update the store, once for each time the server runs."""
     ensure_store(path)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _store(snapshot: Snapshot) -> Store:
+    """The open store of a snapshot, shared by all sessions: opening costs as much as asking."""
+    return open_store(Path(snapshot.path))
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
@@ -83,6 +92,17 @@ def incidents(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
 @st.cache_data(show_spinner=False, max_entries=200)
 def precision_counts(snapshot: Snapshot, filters: Filters) -> dict[str, int]:
     return snapshot.ask(count_precision, filters)
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def undated(snapshot: Snapshot, filters: Filters) -> int:
+    """How many events of the filters have no date; ``filters`` come without a period."""
+    return int(incidents(snapshot, filters)["event_date"].isna().sum())
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def measure_sources(snapshot: Snapshot, measure: str) -> pd.DataFrame:
+    return snapshot.ask(list_measure_sources, measure)
 
 
 @st.cache_data(show_spinner=False, max_entries=50)

@@ -1,4 +1,4 @@
-"""The legend beside the map: every class with the number of areas in it."""
+"""The legend beside the map: every class with the number of areas in it, every mark of events."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from violencemap.app import sentences
 from violencemap.app.text import text
 from violencemap.app.view import View
-from violencemap.codes import GeoPrecision
-from violencemap.views.legend import legend_rows
+from violencemap.views.legend import LegendRow, MarkRow, legend_rows, legend_title, mark_rows
 
 __all__ = ["draw_legend"]
 
@@ -19,46 +17,35 @@ __all__ = ["draw_legend"]
 def draw_legend(view: View, areas: pd.DataFrame, incidents: pd.DataFrame) -> None:
     """Draw what colors, hatches and shapes mean, and how often each is on the map."""
     say = view.language
-    if view.show == "rate":
-        title = text(say, "legend_rate", base=sentences.base(view))
-    else:
-        title = text(say, "legend_count", unit=sentences.unit(view))
-    rows = legend_rows(areas, measure=view.measure, show=view.show, language=say)
-    classes = "".join(_class_row(label, color, hatch, count) for label, color, hatch, count in rows)
-    head = f"<th scope=col colspan=2>{escape(title)}</th><th>{text(say, 'legend_areas')}</th>"
-    st.html(
-        f"<table class=vm-legend><thead><tr>{head}</tr></thead><tbody>{classes}</tbody></table>"
-        + _points_key(view, incidents)
-    )
+    title = legend_title(view.measure, view.show, say)
+    classes = legend_rows(areas, measure=view.measure, show=view.show, language=say)
+    html = _table(title, text(say, "legend_areas"), [_class_row(row) for row in classes])
+    if marks := mark_rows(incidents, say):
+        html += _table(text(say, "legend_points"), "", [_mark_row(row) for row in marks])
+    st.html(html)
 
 
-def _class_row(label: str, color: str, hatch: bool, count: int) -> str:
-    swatch = (
-        f"<span class='vm-swatch{' vm-hatch' if hatch else ''}' style='background-color:{color}'>"
-    )
+def _table(title: str, counted: str, rows: list[str]) -> str:
+    # a heading without words would be one that a screen reader stumbles over
+    count = f"<th scope=col>{escape(counted)}</th>" if counted else "<td></td>"
     return (
-        f"<tr class='{'vm-none' if count == 0 else ''}'><td>{swatch}</span></td>"
-        f"<td>{escape(label)}</td><td>{count:,}</td></tr>"
+        "<table class=vm-legend><thead><tr>"
+        f"<th scope=colgroup colspan=2>{escape(title)}</th>{count}"
+        f"</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
 
 
-def _points_key(view: View, incidents: pd.DataFrame) -> str:
-    """Shapes of the events, with the number of each that the map draws."""
-    say = view.language
-    precisions = incidents["geo_precision"]
-    points = int(precisions.isin([GeoPrecision.LOCALITY, GeoPrecision.NEAR]).sum())
-    squares = int((precisions == GeoPrecision.MUNICIPALITY).sum())
-    if points + squares == 0:
-        return ""
-    title = escape(text(say, "legend_points"))
-    return (
-        f"<table class=vm-legend><thead><tr><th colspan=3>{title}</th></tr></thead><tbody>"
-        + _shape_row("circle", text(say, "legend_locality"), points)
-        + _shape_row("square", text(say, "legend_municipality"), squares)
-        + "</tbody></table>"
-    )
+def _class_row(row: LegendRow) -> str:
+    hatch = " vm-hatch" if row.hatch else ""
+    swatch = f"<span class='vm-swatch{hatch}' style='background-color:{row.color}'></span>"
+    return _row(swatch, row.label, row.areas, "" if row.areas else "vm-none")
 
 
-def _shape_row(shape: str, label: str, count: int) -> str:
-    mark = f"<span class=vm-{shape}></span>"
-    return f"<tr><td>{mark}</td><td>{escape(label)}</td><td>{count:,}</td></tr>"
+def _mark_row(row: MarkRow) -> str:
+    style = f"background-color:{row.fill};border-color:{row.stroke}"
+    mark = f"<span class='vm-mark vm-{row.shape}' style='{style}'></span>"
+    return _row(mark, row.label, row.events, "")
+
+
+def _row(sign: str, label: str, count: int, style: str) -> str:
+    return f"<tr class='{style}'><td>{sign}</td><td>{escape(label)}</td><td>{count:,}</td></tr>"

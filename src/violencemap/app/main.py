@@ -15,7 +15,7 @@ from violencemap.app.pages import map as map_page
 from violencemap.app.session import browser_language, follow_address, publish, session_view
 from violencemap.app.sidebar import draw_sidebar
 from violencemap.app.style import draw_style
-from violencemap.app.text import text
+from violencemap.app.text import counted, text
 from violencemap.app.view import Offer, View
 from violencemap.codes import Language
 from violencemap.errors import StoreError
@@ -46,8 +46,9 @@ def main() -> None:
     dropped = follow_address(offer, page.url_path)
     view = draw_sidebar(offer)
     publish(view, offer, page.url_path)
-    for value in dropped:
-        st.warning(text(view.language, "link_dropped", value=f"`{value}`"))
+    if dropped:
+        values = ", ".join(f"`{value}`" for value in dropped)
+        st.warning(counted(view.language, "link_dropped", len(dropped), values=values))
     page.run()
 
 

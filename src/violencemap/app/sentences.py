@@ -6,11 +6,20 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from violencemap.app.text import counted, format_month, format_number, text
+from violencemap.app.text import counted, format_day, format_month, format_number, text
 from violencemap.app.view import Offer, View
 from violencemap.codes import MEASURES
 
-__all__ = ["area_coverage", "event_coverage", "period", "place", "summary", "unit"]
+__all__ = [
+    "area_coverage",
+    "event_coverage",
+    "period",
+    "place",
+    "report_sources",
+    "statistic_sources",
+    "summary",
+    "unit",
+]
 
 
 def place(view: View, offer: Offer) -> str:
@@ -61,6 +70,8 @@ def event_coverage(view: View, matched: Mapping[str, int], shown: int) -> str:
 def area_coverage(view: View, areas: pd.DataFrame) -> str:
     """How many areas have data for the period."""
     present = int(areas["count"].notna().sum())
+    if present == len(areas):
+        return counted(view.language, "coverage_all", present)
     return text(
         view.language,
         "coverage_statistic",
@@ -70,8 +81,44 @@ def area_coverage(view: View, areas: pd.DataFrame) -> str:
     )
 
 
+def report_sources(view: View, incidents: pd.DataFrame) -> str:
+    """Who published the reports that tell the events, how many and from when to when."""
+    say = view.language
+    publishers = incidents.drop_duplicates("source_id").groupby("source_name", dropna=True)
+    told = []
+    for publisher, reports in publishers:
+        days = sorted(reports["source_date"].dropna())
+        ends = [format_day(day, say) for day in (days[:1] + days[-1:])] or [text(say, "no_data")]
+        told.append(
+            counted(
+                say,
+                "source_reports",
+                len(reports),
+                publisher=publisher,
+                first=ends[0],
+                last=ends[-1],
+            )
+        )
+    return "; ".join(told)
+
+
+def statistic_sources(view: View, sources: pd.DataFrame) -> str:
+    """Who publishes the series and the population, with the last day that each knows about."""
+    say = view.language
+    return "; ".join(
+        dict.fromkeys(
+            text(say, "source_cutoff", publisher=publisher, cutoff=format_day(cutoff, say))
+            if cutoff
+            else publisher
+            for publisher, cutoff in zip(sources["publisher"], sources["cutoff"], strict=True)
+        )
+    )
+
+
 def _events_summary(view: View, incidents: pd.DataFrame, where_and_when: dict[str, str]) -> str:
     say = view.language
+    if incidents.empty:
+        return text(say, "summary_no_events", **where_and_when)
     events = counted(say, "events", len(incidents))
     known = incidents["fatalities_best"].dropna()
     if known.empty:

@@ -11,7 +11,7 @@ import streamlit as st
 from violencemap.app.session import browser_language, put_view, session_view
 from violencemap.app.text import format_month, text
 from violencemap.app.view import PRECISIONS, Offer, View, default_show, last_year
-from violencemap.codes import MEASURES, EventType, GeoPrecision, Language
+from violencemap.codes import EventType, GeoPrecision, Language
 
 __all__ = ["alphabetical", "draw_sidebar"]
 
@@ -36,7 +36,7 @@ def draw_sidebar(offer: Offer) -> View:
         st.selectbox(
             say("measure"),
             offer.measures,
-            format_func=lambda code: MEASURES[code].label[language],
+            format_func=lambda code: say(f"measure_{code}"),
             key="m",
             on_change=_measure_changed,
             args=(offer,),

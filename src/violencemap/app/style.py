@@ -32,11 +32,11 @@ _CSS = """
   .vm-swatch { display: inline-block; width: 1.5rem; height: 1rem; border: 1px solid #6b7480; }
   .vm-hatch { background-image: repeating-linear-gradient(
     45deg, transparent 0 3px, rgb(70 78 88 / 0.55) 3px 4px); }
-  .vm-circle, .vm-square { display: inline-block; width: 0.8rem; height: 0.8rem;
-    margin-left: 0.35rem; background: #d1495b; border: 1.5px solid #fff;
-    outline: 1px solid #6b7480; }
+  .vm-mark { display: inline-block; width: 0.85rem; height: 0.85rem; margin-left: 0.3rem;
+    border: 2px solid; outline: 1px solid #6b7480; background-clip: padding-box; }
   .vm-circle { border-radius: 50%; }
 
+  [data-testid=stMainBlockContainer] { padding-inline: clamp(1rem, 3.5vw, 3.5rem); }
   [data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] { gap: 0.6rem; }
   [data-testid=stSidebarHeader] { height: 2.5rem; min-height: 0; margin-bottom: 0; }
 </style>

@@ -45,7 +45,10 @@ def area_rows(areas: pd.DataFrame, view: View) -> pd.DataFrame:
         }
     )
     unused = ["state_name"] if view.level == "state" else []
-    unused += ["n_events", "months"] if view.measure == "events" else []
+    if view.measure == "events":
+        unused += ["n_events", "months"]
+        # a rate of so few events is shown only to those who ask for it
+        unused += ["rate", "interval", "flag"] if view.show == "count" else []
     return rows.drop(columns=unused).sort_values("cvegeo", ignore_index=True)
 
 

@@ -49,13 +49,14 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     say = view.language
     st.title(text(say, "page_downloads"), anchor=False)
     with st.container(key="summary"):
-        st.markdown(f"**{sentences.place(view, offer)}, {sentences.period(view)}**")
+        measure = text(say, f"measure_{view.measure}")
+        st.markdown(f"**{sentences.place(view, offer)}, {sentences.period(view)}:** {measure}")
     st.caption(text(say, "downloads_intro"))
     layers = _layers(snapshot, view)
     _draw_cards(snapshot, view, layers)
     for tab, layer in zip(st.tabs([_title(layer, say) for layer in layers]), layers, strict=True):
         with tab:
-            _draw_contents(layer, say)
+            _draw_contents(_first_rows(snapshot, view, layer.name, layer.csv), layer.name, say)
     _draw_terms(cache.header(snapshot, view.filters, view.measure, view.level), say)
 
 
@@ -157,12 +158,20 @@ def _file_name(layer: str, view: View) -> str:
     )
 
 
-def _draw_contents(layer: Layer, language: Language) -> None:
-    """First rows of the CSV file, as text, and what each of its columns holds."""
-    rows = pd.read_csv(io.StringIO(layer.csv().removeprefix("\ufeff")), dtype=str)
+@st.cache_data(show_spinner=False, max_entries=100)
+def _first_rows(
+    snapshot: cache.Snapshot, view: View, name: str, _csv: Callable[[], str]
+) -> pd.DataFrame:
+    """First rows of the CSV file of a layer, as text. The first three arguments are the key."""
+    text = io.StringIO(_csv().removeprefix("\ufeff"))
+    return pd.read_csv(text, dtype=str, nrows=_PREVIEW_ROWS)
+
+
+def _draw_contents(rows: pd.DataFrame, name: str, language: Language) -> None:
+    """First rows of a file, and what each of its columns holds."""
     st.caption(text(language, "preview" if len(rows) else "preview_empty"))
     if len(rows):
-        st.dataframe(rows.head(_PREVIEW_ROWS), hide_index=True, key=f"{layer.name}_preview")
+        st.dataframe(rows, hide_index=True, key=f"{name}_preview", placeholder="")
     with st.expander(text(language, "fields"), icon=":material/list:"):
         st.table(_field_list(rows.columns, language))
 
@@ -182,19 +191,18 @@ def _draw_terms(header: dict[str, Any], language: Language) -> None:
         st.subheader(text(language, "caveats"), anchor=False)
         st.markdown(_list(caveat[language] for caveat in header["caveats"]))
         st.subheader(text(language, "removed"), anchor=False)
-        st.markdown(text(language, "removed_about"))
-        st.markdown(_list(f"`{name}`" for name in header["removed"]))
+        names = ", ".join(f"`{name}`" for name in header["removed"])
+        st.markdown(f"{text(language, 'removed_about')} {names}.")
     with citing:
         st.subheader(text(language, "citation"), anchor=False)
         st.code(header["citation"][language], language=None, wrap_lines=True)
         st.subheader(text(language, "licenses"), anchor=False)
-        st.markdown(_list(_source_line(source) for source in header["sources"]))
+        st.markdown(_list(_source_line(source, language) for source in header["sources"]))
 
 
 def _list(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
-def _source_line(source: dict[str, Any]) -> str:
-    parts = [source["publisher"], source["title"], source["license"]]
-    return ", ".join(str(part) for part in parts if part)
+def _source_line(source: dict[str, Any], language: Language) -> str:
+    return text(language, "source_line", **source)

@@ -32,7 +32,7 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
         _draw_nothing_matches(offer, view)
     _draw_map(view, areas, incidents)
     _draw_tables(view, areas, incidents)
-    _draw_caveats(view)
+    _draw_caveats(snapshot, view, incidents)
 
 
 def _draw_heading(
@@ -58,8 +58,7 @@ def _coverage(
     matched = cache.precision_counts(snapshot, of_any_precision)
     if matched["matched"]:
         yield sentences.event_coverage(view, matched, shown)
-    of_any_time = cache.incidents(snapshot, replace(of_any_precision, since=None, until=None))
-    undated = int(of_any_time["event_date"].isna().sum())
+    undated = cache.undated(snapshot, replace(of_any_precision, since=None, until=None))
     if undated:
         yield counted(view.language, "undated", undated)
 
@@ -85,7 +84,8 @@ def _draw_map(view: View, areas: pd.DataFrame, incidents: pd.DataFrame) -> None:
         st.info(text(view.language, "points_capped", n=format_number(len(incidents))))
         incidents = incidents.iloc[:0]
     with st.container(key="skip"):
-        st.markdown(f"[{text(view.language, 'skip_map')}](#areas-table)")
+        first_table = "events-table" if view.measure == "events" else "areas-table"
+        st.markdown(f"[{text(view.language, 'skip_map')}](#{first_table})")
     canvas, legend = st.columns([4, 1], gap="medium")
     with canvas, st.container(key="map"):
         payload = map_payload(
@@ -113,7 +113,16 @@ def _draw_tables(view: View, areas: pd.DataFrame, incidents: pd.DataFrame) -> No
             tables.draw_events(incidents, view)
 
 
-def _draw_caveats(view: View) -> None:
-    caveat = "events_caveat" if view.measure == "events" else "statistic_caveat"
-    for key in (caveat, "drawn_in_parent", "correction"):
-        st.caption(text(view.language, key))
+def _draw_caveats(snapshot: cache.Snapshot, view: View, incidents: pd.DataFrame) -> None:
+    """Who said it, how far it can be trusted, and where to turn with a mistake."""
+    say = view.language
+    if view.measure == "events":
+        caveat, sources = "events_caveat", sentences.report_sources(view, incidents)
+    else:
+        told = cache.measure_sources(snapshot, view.measure)
+        caveat, sources = "statistic_caveat", sentences.statistic_sources(view, told)
+    notes = [text(say, "sources", sources=sources)] if sources else []
+    notes += [text(say, caveat)]
+    notes += [text(say, "drawn_in_parent")] if view.level == "municipality" else []
+    notes += [text(say, "correction")]
+    st.caption("\n\n".join(notes))

@@ -8,7 +8,7 @@ from violencemap.app.text import en, es
 from violencemap.codes import Language
 from violencemap.query import where
 
-__all__ = ["counted", "format_month", "format_number", "text"]
+__all__ = ["counted", "format_day", "format_month", "format_number", "text"]
 
 _CATALOGUES: dict[Language, dict[str, str]] = {"es": es.TEXT, "en": en.TEXT}
 
@@ -27,15 +27,21 @@ def format_month(month: str, language: Language) -> str:
     return where.format_month(date.fromisoformat(f"{month}-01"), language)
 
 
+def format_day(day: date, language: Language) -> str:
+    """Day as the tables write it: ``28/03/2021`` in Spanish, ``2021-03-28`` in English."""
+    return f"{day:%d/%m/%Y}" if language == "es" else day.isoformat()
+
+
 def format_number(value: float, decimals: int = 0) -> str:
     """Number with comma for thousands and point for decimals, as Mexico and English write it."""
     return f"{value:,.{decimals}f}"
 
 
-def counted(language: Language, noun: str, number: int) -> str:
+def counted(language: Language, noun: str, number: int, **values: object) -> str:
     """Number with its noun: the wording ``{noun}_one`` or ``{noun}_many``.
 
     >>> counted("en", "rows", 1200)
     '1,200 rows'
     """
-    return text(language, f"{noun}_{'one' if number == 1 else 'many'}", n=format_number(number))
+    form = "one" if number == 1 else "many"
+    return text(language, f"{noun}_{form}", n=format_number(number), **values)

@@ -12,6 +12,9 @@ TEXT = {
     "tagline": "Violence in Mexico: what reports and official figures say",
     "language": "Language",
     "measure": "Measure",
+    "measure_events": "Events in reports",
+    "measure_intentional_homicide_victims": "Intentional homicide (victims)",
+    "measure_femicide_victims": "Feminicide (victims)",
     "state": "State",
     "all_states": "Whole country",
     "municipality": "Municipality",
@@ -42,6 +45,7 @@ TEXT = {
     "summary_events_no_deaths": (
         "**{place}, {period}:** {events} in the reports loaded; none gives a number of deaths."
     ),
+    "summary_no_events": "**{place}, {period}:** no events in the reports loaded.",
     "events_one": "1 event",
     "events_many": "{n} events",
     "deaths_one": "1 person killed",
@@ -69,6 +73,8 @@ TEXT = {
     "undated_one": "1 event without a date is outside any period.",
     "undated_many": "{n} events without a date are outside any period.",
     "coverage_statistic": "{present} of {areas} areas have data for the period; {missing} do not.",
+    "coverage_all_one": "The area has data for the period.",
+    "coverage_all_many": "All {n} areas have data for the period.",
     "events_caveat": (
         "Events come from the reports loaded and are not a count of violence: an area without "
         "events is not an area without violence."
@@ -77,18 +83,18 @@ TEXT = {
         "Official figures from crime reports and case files; they are revised after "
         "publication and leave out what is never reported."
     ),
+    "sources": "Sources: {sources}.",
+    "source_reports_one": "{publisher} (1 report, {first})",
+    "source_reports_many": "{publisher} ({n} reports, {first} – {last})",
+    "source_cutoff": "{publisher} (data cut-off: {cutoff})",
     "correction": (
         "Found a mistake? The table names the source of each record: compare it with the "
         "original and tell the project, giving the record's identifier."
     ),
     # Map and legend
     "skip_map": "Skip map",
-    "legend_rate": "Annual rate per 100,000 {base}",
-    "legend_count": "Number of {unit}",
     "legend_areas": "areas",
     "legend_points": "Events",
-    "legend_locality": "Circle: locality",
-    "legend_municipality": "Square: municipality only",
     "points_capped": ("{n} events; showing totals by area. Narrow the period to see points."),
     "drawn_in_parent": (
         "The 13 municipalities created after 2019 are drawn within the one they came from."
@@ -111,7 +117,7 @@ TEXT = {
     "column_months": "Months with data",
     "column_n_events": "Events",
     "column_date": "Date",
-    "column_date_precision": "Date precision",
+    "column_date_precision": "To the",
     "column_type": "Type",
     "column_place": "Place",
     "column_precision": "Location precision",
@@ -130,7 +136,12 @@ TEXT = {
     "nothing_matches": "No events match these filters. Data run from {first} to {last}.",
     "no_months": "No data are loaded for this measure.",
     "widen_period": "Widen the period",
-    "link_dropped": "The link asked for {value}, which no longer exists; that filter was removed.",
+    "link_dropped_one": (
+        "The link asked for {values}, which no longer exists; that filter was removed."
+    ),
+    "link_dropped_many": (
+        "The link asked for {values}, which no longer exist; those filters were removed."
+    ),
     # Downloads
     "downloads_intro": (
         "The files contain exactly what the map and the tables show under the current filters."
@@ -141,6 +152,7 @@ TEXT = {
     "download_areas_about": "One record an area: count, rate and interval for the period.",
     "download_figures": "Figures in the reports",
     "download_figures_about": "The numbers that reports give, and who said them.",
+    "source_line": "{publisher}, {title}. License: {license}.",
     "download_map": "Map in a single file",
     "download_map_about": "An HTML page that opens without an internet connection.",
     "as_geojson": "GeoJSON",

@@ -12,6 +12,9 @@ TEXT = {
     "tagline": "Violencia en México: lo que dicen los reportes y las cifras oficiales",
     "language": "Idioma",
     "measure": "Qué mirar",
+    "measure_events": "Eventos en reportes",
+    "measure_intentional_homicide_victims": "Homicidio doloso (víctimas)",
+    "measure_femicide_victims": "Feminicidio (víctimas)",
     "state": "Estado",
     "all_states": "Todo el país",
     "municipality": "Municipio",
@@ -42,6 +45,7 @@ TEXT = {
     "summary_events_no_deaths": (
         "**{place}, {period}:** {events} en los reportes cargados; ninguno da un número de muertes."
     ),
+    "summary_no_events": "**{place}, {period}:** ningún evento en los reportes cargados.",
     "events_one": "1 evento",
     "events_many": "{n} eventos",
     "deaths_one": "1 persona muerta",
@@ -71,6 +75,8 @@ TEXT = {
     "coverage_statistic": (
         "{present} de {areas} áreas tienen dato para el periodo; {missing} sin dato."
     ),
+    "coverage_all_one": "El área tiene dato para el periodo.",
+    "coverage_all_many": "Las {n} áreas tienen dato para el periodo.",
     "events_caveat": (
         "Los eventos vienen de los reportes cargados y no son un conteo de la violencia: "
         "un área sin eventos no es un área sin violencia."
@@ -79,18 +85,18 @@ TEXT = {
         "Cifras oficiales de denuncias y carpetas de investigación; se revisan después de "
         "publicarse y no incluyen lo que no se denuncia."
     ),
+    "sources": "Fuentes: {sources}.",
+    "source_reports_one": "{publisher} (1 reporte, {first})",
+    "source_reports_many": "{publisher} ({n} reportes, {first} – {last})",
+    "source_cutoff": "{publisher} (corte: {cutoff})",
     "correction": (
         "¿Encontró un error? La tabla nombra la fuente de cada registro: compárela con el "
         "original y avise al proyecto con el identificador del registro."
     ),
     # Map and legend
     "skip_map": "Saltar el mapa",
-    "legend_rate": "Tasa anual por cada 100 mil {base}",
-    "legend_count": "Número de {unit}",
     "legend_areas": "áreas",
     "legend_points": "Eventos",
-    "legend_locality": "Círculo: localidad",
-    "legend_municipality": "Cuadro: sólo municipio",
     "points_capped": (
         "{n} eventos; se muestran totales por área. Acote el periodo para ver puntos."
     ),
@@ -115,7 +121,7 @@ TEXT = {
     "column_months": "Meses con dato",
     "column_n_events": "Eventos",
     "column_date": "Fecha",
-    "column_date_precision": "Precisión de la fecha",
+    "column_date_precision": "Exacta al",
     "column_type": "Tipo",
     "column_place": "Lugar",
     "column_precision": "Precisión del lugar",
@@ -136,7 +142,8 @@ TEXT = {
     ),
     "no_months": "No hay datos cargados para esta medida.",
     "widen_period": "Ampliar el periodo",
-    "link_dropped": "El enlace pedía {value}, que ya no existe; se quitó ese filtro.",
+    "link_dropped_one": "El enlace pedía {values}, que ya no existe; se quitó ese filtro.",
+    "link_dropped_many": ("El enlace pedía {values}, que ya no existen; se quitaron esos filtros."),
     # Downloads
     "downloads_intro": (
         "Los archivos contienen exactamente lo que muestran el mapa y las tablas con los "
@@ -148,6 +155,7 @@ TEXT = {
     "download_areas_about": "Un registro por área: número, tasa e intervalo para el periodo.",
     "download_figures": "Cifras de los reportes",
     "download_figures_about": "Los números que dan los reportes y quién los dijo.",
+    "source_line": "{publisher}, {title}. Licencia: {license}.",
     "download_map": "Mapa en un solo archivo",
     "download_map_about": "Una página HTML que se abre sin conexión a internet.",
     "as_geojson": "GeoJSON",
