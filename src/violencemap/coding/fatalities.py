@@ -1,0 +1,221 @@
+"""How many died: numbers, words and grammar, with the wounded kept apart.
+
+A number counts the dead when people follow it and the sentence kills them: ``killed 13``, ``eight
+men were shot dead``, ``los cuerpos de tres hombres``. Numbers in one list add up ("eight women
+and three men"). Where there is none, grammar tells one from several: ``a man was killed``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from violencemap.coding.numbers import Bound, Number, find_numbers
+from violencemap.coding.people import ARMED, PEOPLE, PERSON
+
+__all__ = ["Toll", "count_dead", "is_wounding"]
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Number of dead with the bound the report gives it; ``is_stated``: in words or digits."""
+
+    best: int
+    bound: Bound = "exact"
+    is_stated: bool = True
+
+    @property
+    def low(self) -> int | None:
+        return self.best if self.bound in ("exact", "at_least") else None
+
+    @property
+    def high(self) -> int | None:
+        return self.best if self.bound in ("exact", "at_most") else None
+
+
+_WOUNDED = (
+    r"wounded|injured|hurt|injuring|wounding|wound|injure|hospitalized|herid[oa]s?|lesionad[oa]s?"
+    r"|hiriendo|hirieron|hospitalizad[oa]s?|rescued|rescatad[oa]s?|sobrevivi\w+|survived|survivors?"
+    r"|detained|arrested|detenid[oa]s?|capturad[oa]s?|missing|desaparecid[oa]s?|identified"
+    r"|identificad[oa]s?|secuestrad[oa]s?|kidnapped|abducted"
+)
+_IS_WOUNDED = re.compile(rf"\b(?:{_WOUNDED})\b")
+_WOUNDED_AFTER = re.compile(
+    rf"(?: [\w'-]+){{0,4}}? (?:was |were |are |resulto |resultaron |fueron |quedaron |mas |more "
+    rf"|otros? )*"
+    rf"(?:{_WOUNDED})\b"
+)
+_WOUNDED_BEFORE = re.compile(
+    rf"\b(?:{_WOUNDED})(?: (?:a|at least|al menos|another|other|otr[oa]s|more|to|an?|the|of"
+    rf"|como))* ?$"
+)
+_DEATH = re.compile(
+    r"\b(?:kill\w*|murder\w*|slain|gunned down|shot dead|shot to death|executed|assassinated"
+    r"|massacred|died|dead"
+    r"|deaths?|lost (?:his|her|their) li|bod(?:y|ies)|corpses?|remains|beheaded|burned alive"
+    r"|strangled"
+    r"|asesin\w*|ejecut\w*|acribill\w*|ultimad\w*|ultimaron|abatid\w*|abatieron|mat(?:aron|o|ado"
+    r"|ados)"
+    r"|muert[oa]s?|muri\w*|fallec\w*|perdi\w* la vida|sin vida|privad[oa]s? de la vida|cuerpos?"
+    r"|cadaver(?:es)?|restos|osamentas?|ocis\w*|occis\w*|victimas|victims|saldo|masacr\w*"
+    r"|homicidios?"
+    r"|linchad\w*|decapitad\w*|calcinad\w*|dieron muerte)\b"
+)
+_NOT_PEOPLE = re.compile(
+    r"-?(?: |-)(?:years?|anos?|times|veces|tiros|balazos|impactos|disparos|casquillos|shots"
+    r"|bullets|a\.?m"
+    r"|p\.?m|horas|hours|days|dias|weeks|semanas|months|meses|minutes|minutos|millon|million"
+    r"|pesos|dollars"
+    r"|kilomet|km|metros|meters|miles|%|per ?cent|por ciento|caliber|calibre|milimetros|vehicles"
+    r"|vehiculos"
+    r"|trucks|camionetas|units|unidades|weapons|armas|suspects? (?:fled|escaped))|-(?:year|day)"
+)
+_BEFORE_NOT = re.compile(
+    r"(?:\baged? |\bde |\bedades? (?:de|entre) |\bhighway |\bcarretera |\bcalibre |\bcal\. ?"
+    r"|\bno\. ?"
+    r"|\bnumero |\$|\ba las |\blas |\barticulo |\bkilometro |\bkm )$"
+)
+_YEAR_OLD = re.compile(r"(?:,| y)[\d ,y]* anos|-\d+ years?")
+_SUBSET_BEFORE = re.compile(
+    r"\b(?:including|among them|of whom|of them|entre ell[oa]s|incluid[oa]s?|incluyendo"
+    r"|de l[oa]s cuales"
+    r"|de ell[oa]s|figuran|among the victims|one of)\b[^.;]{0,60}$"
+)
+_ADDS = re.compile(
+    r"[^.;:]{0,90}?(?:,? (?:and|y|e|as well as|ademas de|asi como|mas)|,) (?:another |otr[oa]s )?$"
+)
+_DIRECT = re.compile(r"[\w ]{0,14}$")
+_PLURAL = re.compile(
+    r"\b(?:were|have been|bodies|corpses|victims|deaths|fueron|asesinad[oa]s|ejecutad[oa]s"
+    r"|acribillad[oa]s|murieron|fallecieron|perdieron|cuerpos|cadaveres|muert[oa]s|ultimad[oa]s"
+    r"|han sido|murders|killings|restos|remains|fosas?|graves?|heads|cabezas|osamentas|abatidos)\b"
+)
+_LINK = re.compile(r"[^.;,]{0,60}? (?:and|y|e|,) (?:to )?$")
+_BY = re.compile(
+    r"\b(?:by|por|de manos de|against|contra|with|con|from|of|cuando|when|as)(?: (?:a|an|un|una"
+    r"|el|la|the|su))?$"
+)
+_COUPLE = re.compile(r"\b(?:couple|pareja|matrimonio|both|ambos|ambas)\b")
+_NAMES = re.compile(
+    r"\b[A-ZÁÉÍÓÚÑ][\wáéíóúñü.]+(?: (?:de |del |la |los |“[^”]{1,20}” )*[A-ZÁÉÍÓÚÑ][\wáéíóúñü.]+)+"
+)
+
+
+def is_wounding(folded: str, start: int, end: int) -> bool:
+    """Whether a span tells of people hurt."""
+    return bool(_IS_WOUNDED.search(folded, start, end))
+
+
+def count_dead(folded: str, start: int, end: int, text: str) -> Toll | None:
+    """Dead that a span tells of, None where it tells of no death or does not say how many."""
+    if not _DEATH.search(folded, start, end):
+        return None
+    counted = _counted(folded, start, end)
+    if counted:
+        return counted
+    return _by_grammar(folded, start, end, text)
+
+
+def _counted(folded: str, start: int, end: int) -> Toll | None:
+    """Sum of the numbers that count the dead."""
+    numbers = [
+        Number(start + one.start, start + one.end, one.value, one.bound)
+        for one in find_numbers(folded[start:end])
+    ]
+    dead = [one for one in numbers if _counts_dead(folded, start, end, one)]
+    if not dead:
+        return None
+    first = dead[0]
+    total, last = first.value, first
+    for number in dead[1:]:
+        if _SUBSET_BEFORE.search(folded, last.end, number.start):
+            break
+        if not _ADDS.fullmatch(folded, last.end, number.start):
+            break
+        total, last = total + number.value, number
+    one_more = 1 if last is first and _adds_one(folded, first, end) else 0
+    return Toll(int(total) + one_more, first.bound)
+
+
+_ONE_MORE = re.compile(
+    r"[\w ,'-]{0,40}? (?:and|y) (?:a|an|un|una) (?!half|dozen)[\w ]{0,20}?(?= (?:were|fueron"
+    r"|murieron|died))"
+)
+
+
+def _adds_one(folded: str, number: Number, end: int) -> bool:
+    """Whether "and a journalist" follows the number and dies with them."""
+    return bool(_ONE_MORE.match(folded, number.end, end))
+
+
+def _counts_dead(folded: str, start: int, end: int, number: Number) -> bool:
+    if number.value != int(number.value) or not 1 <= number.value < 1000:
+        return False
+    if _NOT_PEOPLE.match(folded, number.end) or _YEAR_OLD.match(folded, number.end):
+        return False
+    before = folded[max(start, number.start - 40) : number.start]
+    if _WOUNDED_BEFORE.search(before) or _WOUNDED_AFTER.match(folded, number.end, end):
+        return False
+    people = PEOPLE.match(folded, number.end, end)
+    if people is None:
+        return _is_bare(folded, start, end, number)
+    return not (_BEFORE_NOT.search(before) and not _DEATH.search(before)) or bool(
+        re.search(r"\bof |cuerpos de |muerte de |de las? |de los? ", before)
+    )
+
+
+_KILLS_BARE = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|matan|mataron|dead|killing at least|muertos|dejan?|murder(?:ed)?"
+    r"|asesinan)"
+    r"(?: (?:a|at least|al menos|about|up to|more than|nearly))?:? $"
+)
+_BARE_DEAD = re.compile(
+    r" (?:more |mas )?(?:(?:were|was|are|have been|fueron|son|han sido) )?(?:\w+ly )?(?:killed"
+    r"|dead|murdered|executed|slain|shot dead|gunned down"
+    r"|muert[oa]s|asesinad[oa]s|ejecutad[oa]s|abatidos|died|murieron)\b"
+)
+
+
+def _is_bare(folded: str, start: int, end: int, number: Number) -> bool:
+    """Whether a number without people counts the dead: "kill 13", "12 dead"."""
+    if _KILLS_BARE.search(folded, max(start, number.start - 40), number.start):
+        return not re.match(r"(?:-| ?%|,\d)", folded[number.end : number.end + 3])
+    return bool(_BARE_DEAD.match(folded, number.end, end))
+
+
+def _by_grammar(folded: str, start: int, end: int, text: str) -> Toll | None:
+    """The dead by articles, names and number of the verb: "a man", "el reportero X"."""
+    if _COUPLE.search(folded, start, end):
+        return Toll(2)
+    single = _singles(folded, start, end)
+    if single:
+        return Toll(single)
+    if not _PLURAL.search(folded, start, end):
+        return Toll(1, is_stated=False)
+    return None
+
+
+def _singles(folded: str, start: int, end: int) -> int:
+    """People named one by one: "un policia y un periodista murieron" are two."""
+    found = [
+        match
+        for match in PERSON.finditer(folded, start, end)
+        if not _BY.search(folded, max(start, match.start() - 20), match.start() - 1)
+        and not ARMED.search(folded, match.start(), match.end())
+    ]
+    if not found:
+        return 0
+    deaths = [match.start() for match in _DEATH.finditer(folded, start, end)]
+    first = min(range(len(found)), key=lambda i: min(abs(found[i].end() - d) for d in deaths))
+    count = 1
+    for i in range(first, len(found) - 1):
+        if _LINK.fullmatch(folded, found[i].end(), found[i + 1].start()):
+            count += 1
+        else:
+            break
+    for i in range(first, 0, -1):
+        if _LINK.fullmatch(folded, found[i - 1].end(), found[i].start()):
+            count += 1
+        else:
+            break
+    return count

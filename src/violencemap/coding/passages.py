@@ -1,0 +1,107 @@
+"""A report cut into sentences, each with what it is: headline, caption or told text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from violencemap.coding.folding import fold_text
+
+__all__ = ["Passage", "Story", "cut_passages"]
+
+Kind = Literal["heading", "caption", "body"]
+
+_END = re.compile(
+    r"[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(¿¡\[—–-]*[A-ZÁÉÍÓÚÑÜ0-9])|(?<=[a-zñ])\.(?=[A-Z][a-z])|\s*\n\s*"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\".])(?:[a-z]|gov|sen|rep|gen|col|lt|capt|sgt|dr|dra|mr|mrs|ms|lic|ing|mtro|sr|sra"
+    r"|st"
+    r"|no|num|av|ave|blvd|edo|cd|gral|fracc|approx|aprox|km|art|vs|jr|ee|u\.s|aprox)\.$"
+)
+_CAPTION = re.compile(
+    r"\b(?:photos?|fotos?|fotografia|images?|imagen|pictured?|credit|credito|cortesia|courtesy)\b"
+    r"(?: (?:by|de|por|of))?[:/]|\bphoto by\b|\(?foto: |\bsource: |\bfuente: "
+    r"|\((?:ap|afp|reuters|efe|getty|cuartoscuro|notimex|xinhua)\b[^)\n]{0,60}\)"
+)
+_LONG_QUOTE = re.compile(r"“[^”\n]{25,}[”\n]|«[^»\n]{25,}[»\n]|\"[^\"\n]*[\"\n]")
+_SHORT_LINE = 200
+_SHORTEST_QUOTE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of the text: offsets of the article, number of its paragraph, and its kind."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The text that tells: folded, and folded with longer quotations blanked out.
+
+    All three views have the same length, so that one offset serves them. The list of
+    sources at the end is left off.
+    """
+
+    text: str
+    folded: str
+    told: str
+    passages: tuple[Passage, ...]
+
+
+def cut_passages(text: str) -> Story:
+    """Sentences of a text without its list of sources."""
+    folded = fold_text(text)
+    starts = [0]
+    breaks = {0}
+    for match in _END.finditer(text):
+        if "\n" in match[0]:
+            breaks.add(match.end())
+        elif _is_abbreviation(folded, match.start()):
+            continue
+        starts.append(match.end())
+    return Story(text, folded, _without_quotes(text, folded), _passages(folded, starts, breaks))
+
+
+def _is_abbreviation(folded: str, dot: int) -> bool:
+    return bool(_ABBREVIATION.search(folded, max(0, dot - 8), dot + 1))
+
+
+def _passages(folded: str, starts: list[int], breaks: set[int]) -> tuple[Passage, ...]:
+    passages: list[Passage] = []
+    paragraph = -1
+    ends = [*starts[1:], len(folded)]
+    for start, end in zip(starts, ends, strict=True):
+        if start in breaks:
+            paragraph += 1
+        stop = start + len(folded[start:end].rstrip())
+        if stop > start:
+            alone = start in breaks and (end in breaks or end == len(folded))
+            kind = _kind(folded, start, stop, alone=alone)
+            passages.append(Passage(len(passages), start, stop, paragraph, kind))
+    return tuple(passages)
+
+
+def _kind(folded: str, start: int, end: int, *, alone: bool) -> Kind:
+    if end - start < 2 * _SHORT_LINE and _CAPTION.search(folded, start, end):
+        return "caption"
+    if alone and end - start < _SHORT_LINE and folded[end - 1] not in ".!?\"')…:;,":
+        return "heading"
+    return "heading" if start == 0 and alone and end - start < _SHORT_LINE else "body"
+
+
+def _without_quotes(text: str, folded: str) -> str:
+    """The folded text with spaces for longer quotations: what is quoted is not told."""
+    parts: list[str] = []
+    done = 0
+    for match in _LONG_QUOTE.finditer(text):
+        if match.end() - match.start() > _SHORTEST_QUOTE:
+            parts += [folded[done : match.start()], " " * (match.end() - match.start())]
+            done = match.end()
+    return "".join([*parts, folded[done:]])

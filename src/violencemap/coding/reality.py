@@ -1,0 +1,135 @@
+"""Told as having happened, once, there: what is planned, denied, generic or counted is left out."""
+
+from __future__ import annotations
+
+import re
+
+from violencemap.coding.triggers import Trigger
+
+__all__ = ["has_happened", "is_reference", "is_statistic", "is_summary"]
+
+_UNREAL = re.compile(
+    r"\b(?:no|not|never|nobody|without|nunca|nadie|will|would|could|can|must|should|plans?|planned"
+    r"|planning|threat\w*|attempt\w*|tried|trying|if|unless|fear(?:s|ed|ing)?|risk\w*|avoid\w*"
+    r"|prevent\w*|might|may (?:have|be|well)|failed to|refus\w*|deny|denied|denies|want(?:s|ed)? to"
+    r"|podri\w+|pudo|pudieran?|pretend\w+|amenaz\w+|intent\w+|plane\w+|si|para|seri\w+|evit\w+"
+    r"|quer\w+"
+    r"|temor\w*|riesgo\w*|neg(?:o|aron)|descart\w+|sin|contra|eventual|posible|calls? for"
+    r"|campaign)\b"
+    r"(?:\W+[\w']+){0,3}?\W*$"
+)
+_GENERIC = re.compile(
+    r"\b(?:is|are|being|gets?|son|es|sean?|ser|siendo|to|(?:continue|keep)\w* to be)(?: \w+ly)? $"
+)
+_HABIT = re.compile(
+    r"\b(?:each|every|per|a|al|cada|por) (?:day|week|month|year|dia|semana|mes|ano)\b"
+    r"|\b(?:daily|annual\w*|yearly|diari\w+|anual\w*|usually|often|frequently|a menudo|suele\w*"
+    r"|frecuentemente|constantes?)\b"
+)
+_CRIMES = (
+    r"homicides?|murders|killings|femicides|kidnappings|disappearances|extortions?|robberies|crimes"
+    r"|homicidios(?: dolosos)?|feminicidios|asesinatos|ejecuciones|secuestros|desapariciones"
+    r"|delitos"
+    r"|carpetas|crimenes|cases|casos|deaths|muertes|arrests|protests|agresiones|attacks|ataques"
+)
+_COUNT_OF_CRIMES = re.compile(
+    rf"\b(?:\d[\d.,]*|hundreds? of|thousands? of|dozens? of|cientos de|miles de|decenas de|forty"
+    rf"|thirty|fifty|sixty"
+    rf"|number of|numero de|levels? of|total of|cifra de|\d+ (?:more )?(?:reported|registered"
+    rf"|recorded))"
+    rf" (?:\w+ ){{0,2}}?(?:{_CRIMES})\b"
+)
+_RATES = re.compile(
+    r"\d ?%|\bper ?cent\b|\bpor ciento\b|\bcompared (?:to|with)\b|\ben comparacion\b"
+    r"|\brespecto (?:a|al|de)\b"
+    r"|\b(?:increas|decreas|declin|ris(?:e|ing)|rose|fell|average|promedio|tasa|rate|aument|disminu"
+    r"|increment|cifra|estadistic|statistic|figures|record high|per 100|por cada)\w*"
+)
+_LONG_TIME = re.compile(
+    r"\b(?:so far (?:this|in)|year[- ]to[- ]date|en lo que va|since (?:19|20)\d\d"
+    r"|since (?:the (?:start|beginning)"
+    r"|december|january|he took|taking office)|desde (?:el inicio|que inicio|que comenzo"
+    r"|(?:el )?(?:19|20)\d\d|enero|diciembre)"
+    r"|(?:in|over|during|for|within) the (?:last|past|first|previous) (?:[\w-]+ )?(?:days|weeks"
+    r"|months|years?|decades?|half|quarter)"
+    r"|(?:en|durante) l[oa]s (?:ultim|pasad|primer)[oa]s (?:\w+ )?(?:dias|semanas|meses|anos|horas)"
+    r"|(?:en|durante) el (?:ultimo|primer|segundo|pasado) (?:ano|trimestre|semestre|mes)"
+    r"|(?:between|entre|from|de|del|desde) (?:\w+ (?:de )?)?(?:19|20)?\d\d (?:and|to|through|y|a"
+    r"|al|hasta)"
+    r"|from \w+ (?:to|through) \w+|(?:de|entre|desde) enero (?:a|y|hasta)|throughout (?:the year"
+    r"|20\d\d)"
+    r"|this (?:year|month)|este ano|last year|el ano pasado|in (?:recent|past) (?:years|months"
+    r"|weeks)"
+    r"|(?:en|durante) (?:los )?(?:ultimos|recientes) (?:anos|meses|tiempos)|horas recientes"
+    r"|ultimas horas"
+    r"|pasadas horas|ultimas 24 horas|administration|sexenio)\b"
+)
+_TOTALS = re.compile(
+    r"\b(?:suman|sumaron|sumaban|acumul\w+|bring(?:s|ing)? (?:the|to)|brought (?:the (?:total"
+    r"|number)|to)"
+    r"|van \w+ (?:muert|homicid|asesin|period)|numero \d+|death toll (?:in|for|of) (?:the|20)"
+    r"|con (?:su|sus|esta|estas|este|estos|la|el) (?:muertes?|homicidios?|asesinatos?"
+    r"|crimen(?:es)?|casos?)\b[^.;]{0,60} suma"
+    r"|took the number|raises? the (?:toll|number))\b"
+)
+_SUMMARY = re.compile(
+    r"\b(?:across (?:the|mexico|several)|throughout|nationwide|around the country|all over"
+    r"|en todo el"
+    r"|a lo largo (?:y ancho )?de|en (?:distint|divers|diferent|vari)[oa]s (?:hechos|puntos"
+    r"|municipios|partes"
+    r"|ciudades|estados|zonas|regiones|colonias|entidades)|en \w+ (?:estados|entidades"
+    r"|municipios) (?:del|de)"
+    r"|in (?:cities|towns|municipalities|states) (?:across|of)|in (?:different|various|several)"
+    r" (?:parts|states|municipalities|cities|incidents|attacks|places)|string of|wave of"
+    r"|series of|spate of"
+    r"|ola de|serie de|racha de)\b"
+)
+_ACCUSED = re.compile(
+    r"\b(?:suspected|accused|guilty|charged?s?|charges|convicted|wanted|sentenced|blamed"
+    r"|responsible"
+    r"|investigat\w+|linked to|links? to|allegations?|connected (?:to|with)|justice for|role in"
+    r"|trial|case of"
+    r"|anniversary|acusad[oa]s?|culpable|imputad[oa]s?|buscad[oa]s?|sentenciad[oa]s?|procesad[oa]s?"
+    r"|vinculad[oa]s?|responsables?|investiga\w*|presunta participacion|delito de|justicia por"
+    r"|aniversario"
+    r"|relacionad[oa]s? con|por el delito|caso de|esclarec\w+|condena\w*"
+    r"|condemn\w*)\b(?:\W+[\w'\"]+){0,9}\W*$"
+)
+_REACH = 70
+
+
+def has_happened(folded: str, start: int, trigger: Trigger, *, is_heading: bool) -> bool:
+    """Whether a trigger is told as a fact: neither planned, feared, denied nor a general truth."""
+    before = folded[max(start, trigger.start - _REACH) : trigger.start]
+    clause = before[max(before.rfind(";"), before.rfind(", ")) + 1 :]
+    if trigger.strength != "weak" and _UNREAL.search(clause):
+        return False
+    return is_heading or trigger.strength != "told" or not _GENERIC.search(before)
+
+
+def is_reference(folded: str, start: int, trigger: Trigger) -> bool:
+    """Whether a trigger only says what someone is accused of, tried for or reminded of."""
+    before = folded[max(start, trigger.start - _REACH) : trigger.start]
+    return bool(_ACCUSED.search(before))
+
+
+def is_statistic(folded: str, start: int, end: int, *, count: int | None, is_year: bool) -> bool:
+    """Whether a span counts events over a time or a place rather than telling one.
+
+    ``count`` is the number of dead it gives, ``is_year`` whether a year is its only date.
+    """
+    if _HABIT.search(folded, start, end) or _COUNT_OF_CRIMES.search(folded, start, end):
+        return True
+    if _TOTALS.search(folded, start, end):
+        return True
+    many = count is None or count > 1
+    if many and _LONG_TIME.search(folded, start, end):
+        return True
+    if many and is_year:
+        return True
+    return bool(many and _RATES.search(folded, start, end))
+
+
+def is_summary(folded: str, start: int, end: int) -> bool:
+    """Whether a span sums up events of many places."""
+    return bool(_SUMMARY.search(folded, start, end))

@@ -1,0 +1,170 @@
+"""Which accounts tell of the same event.
+
+A report tells its event again and again: headline, lead, body, a look back. Accounts are one
+event unless something sets them apart: what was done, the day, the place, the number of dead,
+the names, or a word such as "another". Where they agree in the number, the day or the place, or
+speak of "the victims", they are brought together; what stands alone is an event of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from violencemap.codes import DatePrecision
+from violencemap.coding.accounts import Account
+from violencemap.coding.event_date import When, overlap
+from violencemap.coding.event_place import Spot, agree
+from violencemap.coding.fatalities import Toll
+from violencemap.coding.passages import Passage
+from violencemap.coding.triggers import Act
+
+__all__ = ["Event", "find_event"]
+
+_PRECISION = [DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR]
+_NEAR = 4  # sentences within which an account without date and place goes with the last event
+
+
+@dataclass(slots=True)
+class Event:
+    """Accounts that were taken for one event, with the finest date and place they give."""
+
+    family: str
+    accounts: list[Account] = field(default_factory=list)
+    when: When | None = None
+    spots: list[Spot] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def told_at(self) -> Passage:
+        """The sentence that tells it: the first of the body, else the heading."""
+        told = [one for one in self.accounts if one.strength != "weak"] or self.accounts
+        body = [one for one in told if one.passage.kind == "body"]
+        return (body or told)[0].passage
+
+    @property
+    def may_inherit(self) -> bool:
+        """Whether it may take its place from the sentences before: told, and not in passing."""
+        if self.family not in ("violence", "kidnap"):
+            return False
+        return any(one.strength == "told" and not one.is_aside for one in self.accounts)
+
+    @property
+    def toll(self) -> Toll | None:
+        """The first number a report states, else what grammar tells."""
+        tolls = [one.toll for one in self.accounts if one.toll]
+        return next((one for one in tolls if one.is_stated), tolls[0] if tolls else None)
+
+    @property
+    def acts(self) -> set[Act]:
+        return set().union(*(one.acts for one in self.accounts)) - {Act.ANY}
+
+    @property
+    def names(self) -> set[str]:
+        return set().union(*(one.names for one in self.accounts))
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether only headings and captions have told of it so far."""
+        return all(one.passage.kind != "body" for one in self.accounts)
+
+    def add(self, account: Account) -> None:
+        """Take an account in."""
+        self.accounts.append(account)
+        if account.when and account.when.first and _is_finer(account.when, self.when):
+            self.when = account.when
+        self.spots = _finer(self.spots, list(account.spots))
+
+
+def _is_finer(one: When, other: When | None) -> bool:
+    return other is None or _PRECISION.index(one.precision) < _PRECISION.index(other.precision)
+
+
+def _finer(old: list[Spot], new: list[Spot]) -> list[Spot]:
+    if not old or not new:
+        return old or new
+    if len(old) > 1 or len(new) > 1 or not agree(old[0].code, new[0].code):
+        return old
+    return new if (new[0].rank, len(new[0].code)) > (old[0].rank, len(old[0].code)) else old
+
+
+def find_event(account: Account, events: Sequence[Event], last: Event | None) -> Event | None:
+    """The event that an account tells again, or None where it tells a new one."""
+    candidates = [one for one in reversed(events) if not _conflict(one, account)]
+    if account.is_aside:
+        candidates = [one for one in candidates if one.accounts[-1].passage != account.passage]
+    if last is not None and last in candidates:
+        candidates.remove(last)
+        candidates.insert(0, last)
+    scored = [(_support(one, account), -order, one) for order, one in enumerate(candidates)]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    return best[2] if best and best[0] > 0 else None
+
+
+def _conflict(event: Event, account: Account) -> bool:
+    """Whether something sets an account apart from an event."""
+    if account.family not in (event.family, "any"):
+        return True
+    if event.when and account.when and not overlap(event.when, account.when):
+        return True
+    if _places_differ(event, account) or _names_differ(event, account):
+        return True
+    toll, other = event.toll, account.toll
+    if toll and other and toll.best != other.best:
+        if toll.is_stated and other.is_stated and not account.is_definite:
+            return True
+        if other.best < toll.best and not event.spots:
+            return True  # one of several whom a summary names: told on its own
+    return False
+
+
+def _places_differ(event: Event, account: Account) -> bool:
+    if not event.spots or not account.spots:
+        return False
+    pairs = [(one, other) for one in event.spots for other in account.spots]
+    agreeing = [(one, other) for one, other in pairs if agree(one.code, other.code)]
+    if not agreeing:
+        return True
+    if account.is_definite or event.is_heading:
+        return False
+    return all(
+        one.rank == other.rank == 3 and one.resolution.mention.text != other.resolution.mention.text
+        for one, other in agreeing
+    )
+
+
+def _names_differ(event: Event, account: Account) -> bool:
+    """Whether each names one person, and not the same."""
+    if not event.names or not account.names or account.is_definite:
+        return False
+    ones = all(one is None or one.best == 1 for one in (event.toll, account.toll))
+    return ones and not event.names & account.names
+
+
+def _support(event: Event, account: Account) -> int:
+    """How much speaks for one event; 0 where nothing does."""
+    toll, other = event.toll, account.toll
+    same_toll = bool(toll and other and toll.best == other.best)
+    same_day = bool(
+        event.when
+        and account.when
+        and account.when.first
+        and account.when.precision is DatePrecision.DAY
+    )
+    same_place = bool(event.spots and account.spots)
+    same_name = bool(event.names & account.names)
+    gap = account.passage.index - event.accounts[-1].passage.index
+    support = (
+        2 * same_toll * (toll is not None and toll.best > 1) + same_day + same_place + 3 * same_name
+    )
+    if account.is_definite:
+        return support + (3 if gap <= 2 * _NEAR else 1)
+    if account.is_other and not same_name:
+        return 0
+    if event.is_heading:
+        return support + 1
+    if same_toll and toll is not None and toll.best == 1:
+        return support if same_name or (same_day and same_place) else 0
+    if not (toll and other):
+        return support + (gap <= _NEAR)
+    return support
