@@ -41,6 +41,7 @@ MISSING = -1
 
 _BLANK = frozenset({"", "na", "n/a", "nan", "nd", "n.d.", "null", "none"})
 _WHOLE = re.compile(r"\d+(?:[.,]0{1,2})?|\d{1,3}(?:,\d{3})+(?:\.0{1,2})?", re.ASCII)
+_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 # More than this is a slip. The country has 130 million people; the fullest cell that SESNSP has
 # published, one crime of one state in one month, is below 10,000.
 _HIGHEST_COUNT = 200_000_000
@@ -61,6 +62,12 @@ class Cells:
     def columns(self) -> dict[str, str]:
         """Names of the columns in the file, by their folded names."""
         return {fold(name): name for name in self._frame}
+
+    @property
+    def rows(self) -> list[int]:
+        """Number of each row in the file."""
+        numbers: list[int] = self._frame.index.to_list()
+        return numbers
 
     def __len__(self) -> int:
         return len(self._frame)
@@ -107,6 +114,29 @@ class Cells:
         codes = np.array([*(place.get(str(value), -1) for value in values), -1], dtype=np.int32)
         return pd.Categorical.from_codes(codes[self._codes(column)], categories=categories)
 
+    def objects(self, column: str, parse: Callable[[str], object]) -> npt.NDArray[np.object_]:
+        """What ``parse`` makes of each cell; None where it refuses."""
+        parsed = self._parsed(column, parse)
+        values = np.empty(len(parsed) + 1, dtype=object)
+        values[:-1] = parsed
+        cells: npt.NDArray[np.object_] = values[self._codes(column)]
+        return cells
+
+    def floats(self, column: str | None, low: float, high: float) -> npt.NDArray[np.float64]:
+        """Numbers of a column from ``low`` to ``high``, NaN where blank or there is no column."""
+        if column is None:
+            return np.full(len(self), np.nan)
+
+        def parse(text: str) -> float:
+            if text.strip().casefold() in _BLANK:
+                return np.nan
+            number = float(text) if _DECIMAL.fullmatch(text.strip()) else np.nan
+            if not low <= number <= high:
+                raise ValueError(f"expected a number from {low:g} to {high:g}")
+            return number
+
+        return self.objects(column, parse).astype(np.float64)
+
     def reject(self, rows: Mask, reason: str, column: str | None = None) -> None:
         """Set aside the rows of a mask that are still good."""
         self.reject_each(rows.astype(np.int8), {1: reason}, column)
@@ -133,6 +163,13 @@ class Cells:
     def _text(self, column: str, position: int) -> str:
         cell = self._frame[column].iat[position]
         return "" if pd.isna(cell) else str(cell)
+
+    def leave_out(self, rows: Mask, what: str) -> None:
+        """Leave out good rows that are right but not wanted; one note says how many."""
+        rows = rows & self.good
+        if rows.any():
+            self.note(f"left out {rows.sum():,} rows: {what}")
+        self.good &= ~rows
 
     def among_good(self, mask: Mask) -> Mask:
         """A mask over the rows that are good, spread over all rows."""
