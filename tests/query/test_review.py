@@ -160,11 +160,15 @@ def test_candidates_are_what_the_name_could_mean(path: Path) -> None:
 
 def test_another_report_of_the_event_is_proposed_and_can_be_merged(path: Path) -> None:
     save_readings(path, [reading("second", event_type="multiple_homicide")])
-    (pair,) = item(path).duplicates
-    assert (pair.first_id, pair.second_id) == ("added-i", "second-i")
+    (other,) = item(path).duplicates
+    assert other.incident["incident_id"] == "second-i"
+    assert other.text is not None
+    assert other.evidence is not None
+    assert other.text[slice(*other.evidence)] == EVIDENCE
+    assert other.reason.en.startswith("Same municipality, same day")
     (mirrored,) = item(path, "second-i").duplicates
-    assert (mirrored.first_id, mirrored.second_id) == ("second-i", "added-i")
-    merged = decide(item(path), "Ana", "merge", merged_into=pair.second_id)
+    assert (mirrored.incident["incident_id"], mirrored.score) == ("added-i", other.score)
+    merged = decide(item(path), "Ana", "merge", merged_into="second-i")
     append_decision(path, merged)
     assert item(path, "second-i").duplicates == ()
     assert item(path, "second-i").history == (merged,)

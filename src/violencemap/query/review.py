@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from violencemap.coding.duplicates import DuplicateCandidate, propose_duplicates
+from violencemap.codes import Label
+from violencemap.coding.duplicates import propose_duplicates
 from violencemap.geoparse.text import make_document
 from violencemap.query.incidents import list_incidents
 from violencemap.query.place_choice import place_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from violencemap.store import Store
 
 __all__ = [
+    "OtherReport",
     "ReviewItem",
     "count_reviewed",
     "decide",
@@ -85,6 +87,17 @@ _DAYS_AROUND = timedelta(days=40)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherReport:
+    """An incident of another report that may be the same event; fields as in ReviewItem."""
+
+    incident: Mapping[str, Any]
+    text: str | None
+    evidence: Span | None
+    score: float
+    reason: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewItem:
     """All that is needed to decide about one incident.
 
@@ -100,7 +113,7 @@ class ReviewItem:
     evidence: Span | None
     candidates: tuple[Place, ...]
     place_reason: str | None
-    duplicates: tuple[DuplicateCandidate, ...]
+    duplicates: tuple[OtherReport, ...]
     history: tuple[Decision, ...]
 
 
@@ -201,18 +214,33 @@ def _words(store: Store, incident: Mapping[str, Any]) -> tuple[str | None, Span 
     return body[first:last].rstrip(), (start - first, end - first)
 
 
-def _duplicates(store: Store, incident: Mapping[str, Any]) -> tuple[DuplicateCandidate, ...]:
-    """Incidents of other reports that may be this one; the other is ``second_id``."""
-    day, code = incident["event_date"], incident["cvegeo"]
+def _duplicates(store: Store, incident: Mapping[str, Any]) -> tuple[OtherReport, ...]:
+    """Incidents of other reports that may be this one, the likeliest first."""
+    day, code, one = incident["event_date"], incident["cvegeo"], incident["incident_id"]
     if day is None or code is None:
         return ()
     around = Filters(since=day - _DAYS_AROUND, until=day + _DAYS_AROUND, cvegeo=(code[:2],))
-    one = incident["incident_id"]
-    return tuple(
-        pair if pair.first_id == one else replace(pair, first_id=one, second_id=pair.first_id)
-        for pair in propose_duplicates(list_incidents(store, around))
-        if one in (pair.first_id, pair.second_id)
-    )
+    found = []
+    for pair in propose_duplicates(list_incidents(store, around)):
+        if one in (pair.first_id, pair.second_id):
+            other_id = pair.second_id if pair.first_id == one else pair.first_id
+            if other := _incident(store, other_id):
+                text, evidence = _words(store, other)
+                found.append(
+                    OtherReport(
+                        incident=other,
+                        text=text,
+                        evidence=evidence,
+                        score=pair.score,
+                        reason=pair.reason,
+                    )
+                )
+    return tuple(found)
+
+
+def _incident(store: Store, incident_id: str) -> dict[str, Any] | None:
+    rows = store.frame(_QUEUE.format(where="incident.incident_id = ?"), [incident_id])
+    return next(iter(_plain_rows(rows)), None)
 
 
 def _plain_rows(frame: pd.DataFrame) -> Sequence[dict[str, Any]]:

@@ -155,8 +155,8 @@ class _Desk:
             case "c":
                 self._record(item, "change", values=self._new_values(item))
             case "m":
-                pair = _numbered(item.duplicates, rest or "1", "other report")
-                self._record(item, "merge", merged_into=pair.second_id)
+                other = _numbered(item.duplicates, rest or "1", "other report")
+                self._record(item, "merge", merged_into=other.incident["incident_id"])
             case "k":
                 self._skipped.add(item.incident["incident_id"])
             case "u":
@@ -225,7 +225,11 @@ class _Desk:
             self._say(f"  ({item.place_reason})", style="dim")
         self._list(
             "Perhaps the event of another report (m)",
-            (f"{one.second_id}, {one.score:.2f}: {one.reason.en}" for one in item.duplicates),
+            (
+                f"{one.incident['incident_id']}, {one.score:.2f}: {one.reason.en}\n"
+                f"    {one.incident['title'] or 'Report without a title'}: {one.text or '–'}"
+                for one in item.duplicates
+            ),
         )
         for one in item.history:
             self._say(f"{one.when:%Y-%m-%d} {one.who}: {one.action} {one.reason or ''}", "dim")
