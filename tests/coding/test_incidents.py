@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import pytest
 
+from coding.invented_reports import ENGLISH, SPANISH
 from violencemap.codes import DatePrecision, EventType, GeoPrecision
 from violencemap.coding.incidents import code_incidents
 from violencemap.geoparse import geoparse
@@ -31,24 +32,6 @@ def facts(incident: Incident) -> tuple[Any, ...]:
         day = day[:4]
     place = incident.cvegeo[:5] if incident.cvegeo else None
     return (incident.event_type.value, day, place, incident.fatalities_best)
-
-
-ENGLISH = [
-    (
-        "Gunmen killed three men in Hermosillo, Sonora, on June 8, state police said.",
-        [("multiple_homicide", "2022-06-08", "26030", 3)],
-    ),
-    (
-        "A taxi driver was shot dead late on Tuesday in the municipality of Uruapan, Michoacán.",
-        [("homicide", "2022-06-07", "16102", 1)],
-    ),
-]
-SPANISH = [
-    (
-        "Cuatro hombres fueron asesinados a balazos la noche del martes en Celaya, Guanajuato.",
-        [("multiple_homicide", "2022-06-07", "11007", 4)],
-    ),
-]
 
 
 @pytest.mark.parametrize(("text", "expected"), ENGLISH)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from violencemap.codes import DatePrecision
+from violencemap.coding.calendar_days import MONTHS, WEEKDAYS
+from violencemap.coding.clauses import Clause, cut_clauses
 from violencemap.coding.event_date import When, find_dates
 from violencemap.coding.event_place import Gazette, Spot, choose_spots
 from violencemap.coding.event_type import Harmed
@@ -21,7 +23,7 @@ from violencemap.coding.people import FORCE, JOURNALIST, WOMAN
 from violencemap.coding.reality import has_happened, is_reference, is_statistic, is_summary
 from violencemap.coding.triggers import Act, Trigger
 
-__all__ = ["Account", "read_accounts", "shifted"]
+__all__ = ["Account", "read_accounts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Account:
 
     ``is_definite``: it speaks of what was told before ("the victims", "he"). ``is_other``: it
     says that it is another event ("another man"). ``is_aside``: a clause about an earlier
-    event, whose day is ``shift`` days from that of the sentence.
+    event. ``is_one_of``: it tells of one of several named before ("the first"). ``apart``: into how
+    many events with one dead each it falls ("in separate events").
     """
 
     passage: Passage
@@ -49,18 +52,10 @@ class Account:
     is_aside: bool = False
     is_wounding: bool = False
     is_consequence: bool = False
+    is_one_of: bool = False
     apart: int = 1
 
 
-_CUT = re.compile(
-    r";|, (?:and|while|but|whereas|y|mientras(?: que)?|pero)\b|,? adding to\b|\b(?:comes?"
-    r"|came) after\b"
-    r"|\breminiscent of\b|\b(?:following|since) the\b"
-    r"|\b(?:\w+|\d+) (?:days?|weeks?|dias?|semanas?) (?:after|before|despues"
-    r"|antes)(?: de(?: que)?)?\b"
-    r"|,? lo que (?:detono|provoco|desato|genero|derivo)\b|\bque (?:detono|provoco|desato)\b"
-)
-_ASIDE = re.compile(r"adding|after|before|despues|antes|reminiscent|since|following")
 _DEFINITE = re.compile(
     r"\b(?:he|she|they|them|his|her|their|(?:the|these|those|both) (?:\w+ )?(?:victims?|men|women"
     r"|officers?"
@@ -94,6 +89,9 @@ _OTHER = re.compile(
     r"|ademas|tambien|asimismo|mas tarde|en un hecho distinto|en un segundo|minutes later"
     r"|hours later)\b"
 )
+_NO_NAMES = {*MONTHS, *WEEKDAYS, "this", "that", "when", "after", "durante", "cuando"}
+_MURDER = ("crimen", "homicidio", "asesinato", "murder", "killing")
+_FEMINICIDE = ("feminicid", "femicid")
 _CONSEQUENCE = re.compile(
     r"\b(?:for (?:the|his|her|their) (?:alleged )?(?:murder|killing|role|involvement"
     r"|participation|part|death|attack)"
@@ -118,6 +116,22 @@ _BEHIND = re.compile(
     r"|con)(?: [\w-]+)?"
     r"(?: (?:the|a|an|la|el|los|las|un|una|state|local|federal|elementos de|agentes de))* ?$"
 )
+# What people do who come, search or tell: they are not those who were harmed.
+_DOES = re.compile(
+    r" (?:officers? |officials? |director |chief |department |estatal |municipal )?(?:also |have "
+    r"|had |has )?(?:said|say|told"
+    r"|report\w*|found|respond\w*|arriv\w*|discover\w*|confirm\w*|announc\w*|arrest\w*|seiz\w*"
+    r"|investigat\w*|rescued"
+    r"|were called|used|captur\w*|kill(?:ed)? (?!in|by|when|while|on|and|at|after|near|during)"
+    r"|inform\w*|acudi\w*|lleg\w*"
+    r"|hall\w*|encontr\w*|localiz\w*|dijo|detuv\w*|deten\w*|asegur\w*|resguard\w*|acordon\w*"
+    r"|realiz\w*|abat\w*|director)\b"
+)
+_ONE_OF_THEM = re.compile(
+    r"\b(?:the (?:first|second|third|other|former|latter)|(?:el|la) (?:primer[oa]|segund[oa]"
+    r"|tercer[oa]|otr[oa]))"
+    r"(?: victim| man| woman| victima)?,? (?!time|day|case|half|vez|dia|caso|of)"
+)
 
 
 def read_accounts(
@@ -135,62 +149,16 @@ def read_accounts(
     ]
     if not kept:
         return []
-    clauses = _clauses(story.folded, passage, kept)
     spots = gazette.spots(passage.start, passage.end, passage.start)
-    accounts = []
-    for clause in clauses:
+    accounts: list[Account] = []
+    earlier: When | None = None
+    for clause in cut_clauses(story.folded, passage, kept):
         reader = _Reader(story, passage, clause, spots, reference)
-        account = reader.read()
+        account = reader.read(None if clause.is_aside else earlier)
+        earlier = earlier or reader.when
         if account is not None:
             accounts.append(account)
     return accounts
-
-
-@dataclass(slots=True)
-class _Clause:
-    start: int
-    end: int
-    triggers: list[Trigger]
-    is_aside: bool = False
-    shift: int | None = None
-
-
-def _clauses(folded: str, passage: Passage, triggers: Sequence[Trigger]) -> list[_Clause]:
-    """The sentence cut where a new event begins; every clause has a trigger."""
-    clauses = [_Clause(passage.start, passage.end, [])]
-    for cut in _CUT.finditer(folded, passage.start, passage.end):
-        clauses[-1].end = cut.start()
-        is_aside = bool(_ASIDE.search(cut[0]))
-        clauses.append(_Clause(cut.end(), passage.end, [], is_aside, _shift(folded, cut)))
-    for trigger in triggers:
-        for clause in clauses:
-            if clause.start <= trigger.start < clause.end:
-                clause.triggers.append(trigger)
-    return _without_empty(clauses)
-
-
-def _shift(folded: str, cut: re.Match[str]) -> int | None:
-    """Days by which the clause after "two days after" lies from the one before it."""
-    found = find_dates(folded, cut.start(), cut.end(), None)
-    return -found[0].shift if found and found[0].shift is not None else None
-
-
-def _without_empty(clauses: list[_Clause]) -> list[_Clause]:
-    """Clauses with triggers, each with the text of those without that stand beside it."""
-    kept: list[_Clause] = []
-    ahead: int | None = None
-    for clause in clauses:
-        has_told = any(one.strength != "weak" for one in clause.triggers)
-        if has_told or (clause.triggers and not kept):
-            if ahead is not None:
-                clause.start, ahead = ahead, None
-            kept.append(clause)
-        elif kept and not clause.is_aside:
-            kept[-1].end = clause.end
-            kept[-1].triggers += clause.triggers
-        elif not kept and ahead is None:
-            ahead = clause.start
-    return kept
 
 
 class _Reader:
@@ -200,7 +168,7 @@ class _Reader:
         self,
         story: Story,
         passage: Passage,
-        clause: _Clause,
+        clause: Clause,
         spots: Sequence[Spot],
         reference: date | None,
     ) -> None:
@@ -208,16 +176,21 @@ class _Reader:
         self.spots, self.reference = spots, reference
         self.folded = story.folded
         self.start, self.end = clause.start, clause.end
+        self.dates = find_dates(self.folded, self.start, self.end, reference)
+        self.when: When | None = None
 
-    def read(self) -> Account | None:
-        """The account, or None where the clause counts, sums up, or lies abroad."""
+    def read(self, earlier: When | None) -> Account | None:
+        """The account, or None where the clause counts, sums up, or lies abroad.
+
+        ``earlier`` is the date of the clauses before it, for one without a date.
+        """
         family, acts, trigger = self._act()
-        when = self._when()
+        self.when = self._when() or earlier
         toll = None if family in ("arrest", "protest") else self._toll()
         strength = trigger.strength
         if strength == "told" and is_reference(self.folded, self.start, trigger):
             strength = "named"
-        if strength != "weak" and self._is_counting(trigger, toll, when):
+        if self._is_counting(trigger, toll):
             return None
         chosen = self._place(trigger, several=family in ("protest", "arson"))
         if chosen is None:
@@ -233,7 +206,7 @@ class _Reader:
             family=family,
             acts=frozenset(acts),
             strength=strength,
-            when=when,
+            when=self.when,
             spots=tuple(chosen),
             toll=None if part else toll,
             names=self._names(),
@@ -241,6 +214,7 @@ class _Reader:
             is_definite=bool(part or (definite and not indefinite) or strength == "weak"),
             is_other=bool(_OTHER.search(clause)),
             is_aside=self.clause.is_aside,
+            is_one_of=bool(_ONE_OF_THEM.search(clause)),
             is_wounding=is_wounding(self.folded, self.start, self.end),
             is_consequence=bool(_CONSEQUENCE.search(clause)),
             apart=self._apart(toll),
@@ -258,11 +232,15 @@ class _Reader:
         if first.act in (Act.ARSON, Act.KIDNAP) and killing and killing[0].strength == "told":
             first = killing[0]
         family = first.act.family
-        return family, {one.act for one in strong if one.act.family == family}, first
+        acts = {one.act for one in strong if one.act.family == family}
+        weak = (self.folded[one.start : one.end] for one in self.clause.triggers)
+        if Act.SHOOT in acts and any(word.endswith(_MURDER) for word in weak):
+            acts.add(Act.KILL)
+        return family, acts, first
 
     def _when(self) -> When | None:
         """The date nearest to precise: a day before a month, a month before a year."""
-        dates = find_dates(self.folded, self.start, self.end, self.reference)
+        dates = self.dates
         if self.clause.shift is not None:
             start = self.clause.start
             dates.append(When(start, start, None, None, DatePrecision.DAY, self.clause.shift))
@@ -272,7 +250,8 @@ class _Reader:
         return min(dates, key=lambda one: (order.index(one.precision), one.shift is not None))
 
     def _toll(self) -> Toll | None:
-        return count_dead(self.folded, self.start, self.end, self.story.text)
+        spans = [(one.start, one.end) for one in self.dates]
+        return count_dead(self.folded, self.start, self.end, self.story.text, spans)
 
     def _apart(self, toll: Toll | None) -> int:
         """Number of events of which each killed one: "in separate events"."""
@@ -283,7 +262,8 @@ class _Reader:
             else 1
         )
 
-    def _is_counting(self, trigger: Trigger, toll: Toll | None, when: When | None) -> bool:
+    def _is_counting(self, trigger: Trigger, toll: Toll | None) -> bool:
+        when = self.when
         is_year = when is not None and when.precision is DatePrecision.YEAR
         is_one_event = trigger.strength == "named" or trigger.act in (Act.AMBUSH, Act.CLASH)
         singular = trigger.act in (Act.ARREST, Act.KIDNAP) and toll is None
@@ -301,40 +281,40 @@ class _Reader:
         if not chosen and any(one.place is None and one.cue == 2 for one in inside):
             return None
         if not chosen:
-            around = [one for one in self.spots if one.cue == 2]
+            around = [one for one in self.spots if one.cue == 2 and self._is_about(one)]
             chosen = choose_spots(self.folded, around, trigger.start, several=several)
         return chosen
+
+    def _is_about(self, spot: Spot) -> bool:
+        """Whether a place outside the clause locates it too: at the head of the sentence."""
+        is_head = spot.start - self.passage.start < 20
+        return is_head or not self.clause.is_aside or (spot.rank == 1 and spot.cue == 2)
 
     def _names(self) -> frozenset[str]:
         """Surnames and first names of the people a clause names, outside of places."""
         taken = [(one.start, one.end) for one in self.spots]
         words: set[str] = set()
+        if self.passage.kind == "heading":
+            return frozenset()
         for match in _NAME.finditer(self.story.text, self.start, self.end):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 words.update(self.folded[match.start() : match.end()].split())
-        return frozenset(word for word in words if len(word) > 3)
+        return frozenset(word for word in words if len(word) > 3 and word not in _NO_NAMES)
 
     def _harmed(self, trigger: Trigger) -> Harmed:
         return Harmed(
             force=self._is_victim(FORCE, trigger, 60),
             journalist=self._is_victim(JOURNALIST, trigger, 90),
-            women=self._is_victim(WOMAN, trigger, 90),
-            feminicide="feminicid" in self.folded[self.start : self.end]
-            or "femicid" in self.folded[self.start : self.end],
+            women=self._is_victim(WOMAN, trigger, 90)
+            or self.folded[trigger.start : trigger.end].startswith(_FEMINICIDE),
+            feminicide=any(word in self.folded[self.start : self.end] for word in _FEMINICIDE),
         )
 
     def _is_victim(self, pattern: re.Pattern[str], trigger: Trigger, reach: int) -> bool:
         """Whether a word stands where those harmed stand: near the trigger, not behind "by"."""
         low = max(self.start, trigger.start - reach)
         for match in pattern.finditer(self.folded, low, min(self.end, trigger.end + reach)):
-            if not _BEHIND.search(self.folded, low, match.start()):
+            is_agent = _DOES.match(self.folded, match.end())
+            if not is_agent and not _BEHIND.search(self.folded, low, match.start()):
                 return True
         return False
-
-
-def shifted(when: When, other: When) -> When:
-    """The date that lies ``when.shift`` days from another event."""
-    days = timedelta(days=when.shift or 0)
-    first = other.first + days if other.first else None
-    last = other.last + days if other.last else None
-    return When(when.start, when.end, first, last, other.precision)

@@ -23,7 +23,7 @@ from violencemap.coding.calendar_days import (
     weekday_before,
 )
 
-__all__ = ["When", "find_dates", "find_reference_day", "overlap"]
+__all__ = ["When", "days_from", "find_dates", "find_reference_day", "overlap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,14 @@ def overlap(one: When, other: When) -> bool:
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return True
     return one.first <= other.last and other.first <= one.last
+
+
+def days_from(when: When, days: int) -> When:
+    """The time that lies some days after another, with its precision."""
+    if when.first is None or when.last is None:
+        return when
+    step = timedelta(days=days)
+    return When(when.start, when.end, when.first + step, when.last + step, when.precision)
 
 
 _LONG_MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3), key=len, reverse=True))
@@ -123,6 +131,17 @@ _DATELINE = re.compile(
     rf"|(?P<d2>[0-3]?\d) de (?P<m2>{_LONG_MONTH}) del? (?P<y2>(?:19|20)\d\d))(?: ?[-.:)(,]|$|\n)"
 )
 _DATELINE_REACH = 60
+# A day on which something was said, and an anniversary, are not the day it happened.
+_OF_TELLING = re.compile(
+    r"\b(?:said|says|told \w+|announced|confirmed|informed|dijo|dijeron|inform(?:o|aron|a)"
+    r"|confirm(?:o|aron)"
+    r"|anunci(?:o|aron)|senal(?:o|aron)|precis(?:o|aron)|detall(?:o|aron)|dio a conocer)"
+    r"(?: (?:in|a|statement|on|late|early|the|press|conference|reporters|en|un|comunicado|la"
+    r"|tarde|noche"
+    r"|manana|de|este|el|esta|pasado|los|medios|rueda|prensa))*,? $|\banniversary\b.{0,50}$"
+    r"|\baniversario\b.{0,50}$"
+)
+_TELLING_REACH = 60
 
 
 def find_reference_day(folded: str, start: int, end: int) -> date | None:
@@ -140,10 +159,12 @@ def find_dates(folded: str, start: int, end: int, reference: date | None) -> lis
     Expressions that need a reference day are left out where there is none.
     """
     found = []
-    for match in _FIND.finditer(folded, start, end):
+    dateline = _DATELINE.search(folded, start, min(end, start + _DATELINE_REACH))
+    for match in _FIND.finditer(folded, dateline.end() if dateline else start, end):
         kind = next(name for name in _READERS if match[name])
         when = _READERS[kind](match, reference)
-        if when is not None:
+        low = max(start, match.start() - _TELLING_REACH)
+        if when is not None and not _OF_TELLING.search(folded, low, match.start()):
             found.append(when)
     return _joined(found)
 

@@ -70,7 +70,8 @@ _ELSEWHERE = re.compile(
     r"|jefe de (?:la )?policia (?:\w+ )?de|director(?:a)? de [\w ]{0,30} (?:de|en)"
     r"|reside(?:nte)?s? (?:in|of|en|de)"
     r"|hospital(?: general| regional)? de|tribes? of|groups? of|university of|compared to"
-    r"|ciudadan[oa]s? del?|carretera(?: federal)?(?: [\w-]+)?)(?: (?:la|el|los|las|the|city of"
+    r"|ciudadan[oa]s? del?|carretera(?: federal)? (?:a|de|hacia|que \w+(?: a)?))(?: (?:la|el|los"
+    r"|las|the|city of"
     r"|municipality of|municipio de|puerto turistico de|ciudad de))* ?$"
 )
 _NEAR = re.compile(
@@ -81,6 +82,9 @@ _NEAR = re.compile(
 _LIST = re.compile(r"(?:,? (?:and|y|e|as well as|asi como)(?: in| en| the other in| otro en)?|,) $")
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
 _ONE_AND_OTHER = re.compile(r"\b(?:one|una?) (?:in|en)\b[^.;]{0,80}\b(?:other|otr[oa]) (?:in|en)\b")
+_DATELINE = re.compile(
+    r",? (?:[\w.]+,? ){0,4}?(?:\d{1,2}|\d{1,2}, \d{4})\.? ?[-(]| ?\([a-z]{2,12}\) ?-"
+)
 _REACH = 90
 
 
@@ -105,7 +109,7 @@ class Gazette:
     def _spot(self, resolution: Resolution, sentence: int, before: Spot | None) -> Spot:
         start = resolution.mention.start
         low = max(sentence, start - _REACH)
-        if resolution.method == "dateline":
+        if resolution.method == "dateline" or self._heads_dateline(resolution, sentence):
             return Spot(resolution, 1, is_dateline=True)
         is_near = bool(_NEAR.search(self._folded, low, start))
         if _ELSEWHERE.search(self._folded, low, start):
@@ -116,6 +120,10 @@ class Gazette:
                 return Spot(resolution, before.cue, before.is_near)
         is_in = _IN.search(self._folded, low, start)
         return Spot(resolution, 2 if is_in else 1, is_near)
+
+    def _heads_dateline(self, resolution: Resolution, sentence: int) -> bool:
+        mention = resolution.mention
+        return mention.start == sentence and bool(_DATELINE.match(self._folded, mention.end))
 
 
 def _is_place(one: Resolution) -> bool:

@@ -8,6 +8,7 @@ and three men"). Where there is none, grammar tells one from several: ``a man wa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from violencemap.coding.numbers import Bound, Number, find_numbers
@@ -57,9 +58,9 @@ _DEATH = re.compile(
     r"|asesin\w*|ejecut\w*|acribill\w*|ultimad\w*|ultimaron|abatid\w*|abatieron|mat(?:aron|o|ado"
     r"|ados)"
     r"|muert[oa]s?|muri\w*|fallec\w*|perdi\w* la vida|sin vida|privad[oa]s? de la vida|cuerpos?"
-    r"|cadaver(?:es)?|restos|osamentas?|ocis\w*|occis\w*|victimas|victims|saldo|masacr\w*"
+    r"|cadaver(?:es)?|restos|osamentas?|ocis\w*|occis\w*|victimas|victims|saldo|massacre|masacr\w*"
     r"|homicidios?"
-    r"|linchad\w*|decapitad\w*|calcinad\w*|dieron muerte)\b"
+    r"|crimen(?! organizado)|linchad\w*|decapitad\w*|calcinad\w*|dieron muerte)\b"
 )
 _NOT_PEOPLE = re.compile(
     r"-?(?: |-)(?:years?|anos?|times|veces|tiros|balazos|impactos|disparos|casquillos|shots"
@@ -71,9 +72,11 @@ _NOT_PEOPLE = re.compile(
     r"|trucks|camionetas|units|unidades|weapons|armas|suspects? (?:fled|escaped))|-(?:year|day)"
 )
 _BEFORE_NOT = re.compile(
-    r"(?:\baged? |\bde |\bedades? (?:de|entre) |\bhighway |\bcarretera |\bcalibre |\bcal\. ?"
-    r"|\bno\. ?"
-    r"|\bnumero |\$|\ba las |\blas |\barticulo |\bkilometro |\bkm )$"
+    r"(?:\baged? |\bhighway |\bcarretera |\bcalibre |\bcal\. ?|\bno\. ?|\bnumero |\$|\ba las "
+    r"|\barticulo |\bkilometro |\bkm )$"
+)
+_SUBSET_AFTER = re.compile(
+    r"(?: [\w'-]+){1,4}? (?:figuran|hay|estan|se encuentran|are|were) (?:entre|among)\b"
 )
 _YEAR_OLD = re.compile(r"(?:,| y)[\d ,y]* anos|-\d+ years?")
 _SUBSET_BEFORE = re.compile(
@@ -96,9 +99,8 @@ _BY = re.compile(
     r"|el|la|the|su))?$"
 )
 _COUPLE = re.compile(r"\b(?:couple|pareja|matrimonio|both|ambos|ambas)\b")
-_NAMES = re.compile(
-    r"\b[A-ZÁÉÍÓÚÑ][\wáéíóúñü.]+(?: (?:de |del |la |los |“[^”]{1,20}” )*[A-ZÁÉÍÓÚÑ][\wáéíóúñü.]+)+"
-)
+_NAME = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?: (?:de |del |la |los )?[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+)+"
+_TWO_NAMES = re.compile(rf"{_NAME} (?:and|y|e) (?:el \w+ |la \w+ )?{_NAME}")
 
 
 def is_wounding(folded: str, start: int, end: int) -> bool:
@@ -106,23 +108,35 @@ def is_wounding(folded: str, start: int, end: int) -> bool:
     return bool(_IS_WOUNDED.search(folded, start, end))
 
 
-def count_dead(folded: str, start: int, end: int, text: str) -> Toll | None:
-    """Dead that a span tells of, None where it tells of no death or does not say how many."""
+def count_dead(
+    folded: str, start: int, end: int, text: str, dates: Sequence[tuple[int, int]] = ()
+) -> Toll | None:
+    """Dead that a span tells of, None where it tells of no death or does not say how many.
+
+    ``dates`` are the spans of dates, whose numbers count nobody.
+    """
     if not _DEATH.search(folded, start, end):
         return None
-    counted = _counted(folded, start, end)
+    counted = _counted(folded, start, end, text, dates)
     if counted:
         return counted
     return _by_grammar(folded, start, end, text)
 
 
-def _counted(folded: str, start: int, end: int) -> Toll | None:
+def _counted(
+    folded: str, start: int, end: int, text: str, dates: Sequence[tuple[int, int]]
+) -> Toll | None:
     """Sum of the numbers that count the dead."""
     numbers = [
         Number(start + one.start, start + one.end, one.value, one.bound)
         for one in find_numbers(folded[start:end])
     ]
-    dead = [one for one in numbers if _counts_dead(folded, start, end, one)]
+    dead = [
+        one
+        for one in numbers
+        if not any(low <= one.start < high for low, high in dates)
+        and _counts_dead(folded, start, end, one)
+    ]
     if not dead:
         return None
     first = dead[0]
@@ -133,19 +147,25 @@ def _counted(folded: str, start: int, end: int) -> Toll | None:
         if not _ADDS.fullmatch(folded, last.end, number.start):
             break
         total, last = total + number.value, number
-    one_more = 1 if last is first and _adds_one(folded, first, end) else 0
-    return Toll(int(total) + one_more, first.bound)
+    beside = _ones_beside(folded, text, start, end, first, last)
+    return Toll(int(total) + beside, first.bound)
 
 
-_ONE_MORE = re.compile(
-    r"[\w ,'-]{0,40}? (?:and|y) (?:a|an|un|una) (?!half|dozen)[\w ]{0,20}?(?= (?:were|fueron"
-    r"|murieron|died))"
-)
+_AND_ONE = re.compile(r"[\w '-]{0,40}?,? (?:and|y) (?=(?:a|an|un|una) )")
+_NAME_AND = re.compile(r"[a-zñ]{3,} (?:and|y) $")
 
 
-def _adds_one(folded: str, number: Number, end: int) -> bool:
-    """Whether "and a journalist" follows the number and dies with them."""
-    return bool(_ONE_MORE.match(folded, number.end, end))
+def _ones_beside(folded: str, text: str, start: int, end: int, first: Number, last: Number) -> int:
+    """People who stand beside the numbers one by one: "two women and a man", "X and four women"."""
+    beside = 0
+    link = _AND_ONE.match(folded, last.end, end)
+    one = PERSON.match(folded, link.end(), end) if link else None
+    if one and not _WOUNDED_AFTER.match(folded, one.end(), end):
+        beside += 1
+    name = _NAME_AND.search(folded, max(start, first.start - 30), first.start)
+    if name and text[name.start()].isupper():
+        beside += 1
+    return beside
 
 
 def _counts_dead(folded: str, start: int, end: int, number: Number) -> bool:
@@ -156,12 +176,9 @@ def _counts_dead(folded: str, start: int, end: int, number: Number) -> bool:
     before = folded[max(start, number.start - 40) : number.start]
     if _WOUNDED_BEFORE.search(before) or _WOUNDED_AFTER.match(folded, number.end, end):
         return False
-    people = PEOPLE.match(folded, number.end, end)
-    if people is None:
-        return _is_bare(folded, start, end, number)
-    return not (_BEFORE_NOT.search(before) and not _DEATH.search(before)) or bool(
-        re.search(r"\bof |cuerpos de |muerte de |de las? |de los? ", before)
-    )
+    if _BEFORE_NOT.search(before) or _SUBSET_AFTER.match(folded, number.end, end):
+        return False
+    return bool(PEOPLE.match(folded, number.end, end)) or _is_bare(folded, start, end, number)
 
 
 _KILLS_BARE = re.compile(
@@ -192,7 +209,7 @@ def _by_grammar(folded: str, start: int, end: int, text: str) -> Toll | None:
         return Toll(single)
     if not _PLURAL.search(folded, start, end):
         return Toll(1, is_stated=False)
-    return None
+    return Toll(2) if _TWO_NAMES.search(text, start, end) else None
 
 
 def _singles(folded: str, start: int, end: int) -> int:

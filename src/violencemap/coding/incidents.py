@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from violencemap.codes import DatePrecision, EventType
-from violencemap.coding.accounts import Account, read_accounts, shifted
+from violencemap.coding.accounts import Account, read_accounts
 from violencemap.coding.actors import Cast, find_actors, find_sources
-from violencemap.coding.event_date import find_reference_day
+from violencemap.coding.event_date import When, days_from, find_reference_day
 from violencemap.coding.event_place import Gazette, Spot, precision_of
 from violencemap.coding.event_type import Harmed, choose_type
+from violencemap.coding.fatalities import Toll
 from violencemap.coding.passages import Story, cut_passages
 from violencemap.coding.same_event import Event, find_event
-from violencemap.coding.settle import Telling, settle_dates, settle_places
+from violencemap.coding.settle import LEAD, Telling, settle_dates, settle_places
 from violencemap.coding.triggers import Act, Trigger, find_triggers
 from violencemap.types import Article, Incident, Resolution
 
@@ -70,19 +71,41 @@ def _events(telling: Telling, triggers: Sequence[Trigger]) -> list[Event]:
     """Events of a report, each with all accounts of it."""
     events: list[Event] = []
     last: Event | None = None
-    for account in _accounts(telling, triggers):
-        account = _dated(account, last)
+    for told in _accounts(telling, triggers):
+        account = _one_of_several(_dated(told, last), events)
         if _is_aftermath(account, events):
             continue
         event = find_event(account, events, last)
         if event is None:
-            if account.strength == "weak" or not _stands_alone(account):
+            if account.strength == "weak" or not _stands_alone(account, told.when):
                 continue
             event = Event(account.family)
+            if account.when is None and told.when is not None and last is not None:
+                event.after = (last, told.when.shift or 0)
             events.append(event)
         event.add(account)
         last = event
     return events
+
+
+def _one_of_several(account: Account, events: list[Event]) -> Account:
+    """An account of one person whom a sentence before named among others.
+
+    "In March two reporters were killed. The first was shot in Fresnillo": what has no place of
+    its own sums up, and each of them is an event.
+    """
+    summary = next((one for one in reversed(events) if one.is_summary), None)
+    if summary is None or account.family not in ("violence", "any") or account.strength == "weak":
+        return account
+    if not account.is_one_of and not account.names & summary.names:
+        return account
+    if summary.first_paragraph != account.passage.paragraph and account.is_one_of:
+        return account
+    summary.is_told_in_parts = True
+    acts, harmed = account.acts | summary.acts, summary.accounts[0].harmed
+    return replace(
+        account, acts=acts, harmed=harmed, toll=Toll(1), is_definite=False, is_other=True
+    )
 
 
 def _accounts(telling: Telling, triggers: Sequence[Trigger]) -> Iterator[Account]:
@@ -102,8 +125,8 @@ def _dated(account: Account, last: Event | None) -> Account:
     when = account.when
     if when is None or when.shift is None:
         return account
-    known = last is not None and last.when is not None and last.when.first is not None
-    return replace(account, when=shifted(when, last.when) if known and last and last.when else None)
+    known = last.when if last else None
+    return replace(account, when=days_from(known, when.shift) if known else None)
 
 
 def _is_aftermath(account: Account, events: Sequence[Event]) -> bool:
@@ -113,17 +136,20 @@ def _is_aftermath(account: Account, events: Sequence[Event]) -> bool:
     return account.family == "kidnap" and account.is_definite and bool(events)
 
 
-def _stands_alone(account: Account) -> bool:
+def _stands_alone(account: Account, when: When | None) -> bool:
     """Whether an account may begin an event: what is only named needs a date and a place."""
-    if account.strength == "named" or account.is_aside:
-        return bool(account.spots and account.when) or account.passage.kind == "heading"
-    return account.passage.kind != "caption"
+    if account.strength == "named" or account.is_aside or account.passage.kind == "caption":
+        is_dated = when is not None and (bool(account.spots) or account.strength == "told")
+        return is_dated or account.passage.kind == "heading"
+    return True
 
 
 def _is_whole(event: Event, events: Sequence[Event]) -> bool:
     """Whether enough is known of an event to be put on a map."""
-    if not event.spots:
+    if not event.spots or event.is_told_in_parts:
         return False
+    if event.is_heading and event.first_paragraph >= LEAD:
+        return bool(event.when and event.accounts[0].spots)
     if event.family == "violence":
         is_harm = event.toll is not None or any(one.is_wounding for one in event.accounts)
         harmed = _harmed(event)
@@ -133,7 +159,7 @@ def _is_whole(event: Event, events: Sequence[Event]) -> bool:
 
 
 def _harmed(event: Event) -> Harmed:
-    parts = [one.harmed for one in event.accounts]
+    parts = [one.harmed for one in event.accounts if one.strength != "weak"]
     return Harmed(
         force=any(one.force for one in parts),
         journalist=any(one.journalist for one in parts),

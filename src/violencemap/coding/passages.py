@@ -23,10 +23,11 @@ _ABBREVIATION = re.compile(
 _CAPTION = re.compile(
     r"\b(?:photos?|fotos?|fotografia|images?|imagen|pictured?|credit|credito|cortesia|courtesy)\b"
     r"(?: (?:by|de|por|of))?[:/]|\bphoto by\b|\(?foto: |\bsource: |\bfuente: "
-    r"|\((?:ap|afp|reuters|efe|getty|cuartoscuro|notimex|xinhua)\b[^)\n]{0,60}\)"
+    r"|\((?:ap|afp|reuters|efe|getty|cuartoscuro|notimex|xinhua)\b[^)\n]{0,60}\)\s*(?:\n|$)"
 )
 _LONG_QUOTE = re.compile(r"“[^”\n]{25,}[”\n]|«[^»\n]{25,}[»\n]|\"[^\"\n]*[\"\n]")
-_SHORT_LINE = 200
+_LONG_HEADING = 200
+_LONG_CAPTION = 400
 _SHORTEST_QUOTE = 25
 
 
@@ -76,24 +77,30 @@ def _is_abbreviation(folded: str, dot: int) -> bool:
 def _passages(folded: str, starts: list[int], breaks: set[int]) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     paragraph = -1
+    kind: Kind = "body"
     ends = [*starts[1:], len(folded)]
+    stops = sorted(breaks | {len(folded)})
     for start, end in zip(starts, ends, strict=True):
+        if start == len(folded):
+            break
         if start in breaks:
             paragraph += 1
+            kind = _kind(folded, start, stops[paragraph + 1])
         stop = start + len(folded[start:end].rstrip())
         if stop > start:
-            alone = start in breaks and (end in breaks or end == len(folded))
-            kind = _kind(folded, start, stop, alone=alone)
             passages.append(Passage(len(passages), start, stop, paragraph, kind))
     return tuple(passages)
 
 
-def _kind(folded: str, start: int, end: int, *, alone: bool) -> Kind:
-    if end - start < 2 * _SHORT_LINE and _CAPTION.search(folded, start, end):
+def _kind(folded: str, start: int, end: int) -> Kind:
+    """Kind of a paragraph: a caption names its photographer, a heading has no full stop."""
+    line = folded[start:end].rstrip()
+    if len(line) < _LONG_CAPTION and _CAPTION.search(line):
         return "caption"
-    if alone and end - start < _SHORT_LINE and folded[end - 1] not in ".!?\"')…:;,":
+    if line and len(line) < _LONG_HEADING and line[-1] not in ".!?\"')…:;,":
         return "heading"
-    return "heading" if start == 0 and alone and end - start < _SHORT_LINE else "body"
+    is_first_line = start == 0 and end < len(folded)
+    return "heading" if is_first_line and len(line) < _LONG_HEADING // 2 else "body"
 
 
 def _without_quotes(text: str, folded: str) -> str:

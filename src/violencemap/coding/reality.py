@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from violencemap.coding.calendar_days import MONTHS
 from violencemap.coding.triggers import Trigger
 
 __all__ = ["has_happened", "is_reference", "is_statistic", "is_summary"]
@@ -18,13 +19,14 @@ _UNREAL = re.compile(
     r"|campaign)\b"
     r"(?:\W+[\w']+){0,3}?\W*$"
 )
-_GENERIC = re.compile(
-    r"\b(?:is|are|being|gets?|son|es|sean?|ser|siendo|to|(?:continue|keep)\w* to be)(?: \w+ly)? $"
-)
+_GENERIC = re.compile(r"\b(?:is|are|being|gets?|son|es|siendo)(?: \w+ly)? $")
+_INFINITIVE = re.compile(r"\b(?:to|to be|to have been|ser|sean?|haber sido)(?: \w+ly)? $")
 _HABIT = re.compile(
-    r"\b(?:each|every|per|a|al|cada|por) (?:day|week|month|year|dia|semana|mes|ano)\b"
-    r"|\b(?:daily|annual\w*|yearly|diari\w+|anual\w*|usually|often|frequently|a menudo|suele\w*"
-    r"|frecuentemente|constantes?)\b"
+    r"\b(?:each|every|per|a|al|cada|por) (?!dia siguiente)(?:day|week|month|year|dia|semana|mes"
+    r"|ano)\b"
+    r"|\b(?:on a daily basis|daily (?:average|murders|homicides|killings)|annual\w*|yearly"
+    r"|diariamente"
+    r"|anual\w*|usually|often|frequently|a menudo|suelen?|frecuentemente|constantes)\b"
 )
 _CRIMES = (
     r"homicides?|murders|killings|femicides|kidnappings|disappearances|extortions?|robberies|crimes"
@@ -33,7 +35,8 @@ _CRIMES = (
     r"|carpetas|crimenes|cases|casos|deaths|muertes|arrests|protests|agresiones|attacks|ataques"
 )
 _COUNT_OF_CRIMES = re.compile(
-    rf"\b(?:\d[\d.,]*|hundreds? of|thousands? of|dozens? of|cientos de|miles de|decenas de|forty"
+    rf"\b(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|hundreds? of|thousands? of|dozens? of|cientos de"
+    rf"|miles de|decenas de|forty"
     rf"|thirty|fifty|sixty"
     rf"|number of|numero de|levels? of|total of|cifra de|\d+ (?:more )?(?:reported|registered"
     rf"|recorded))"
@@ -45,32 +48,28 @@ _RATES = re.compile(
     r"|\b(?:increas|decreas|declin|ris(?:e|ing)|rose|fell|average|promedio|tasa|rate|aument|disminu"
     r"|increment|cifra|estadistic|statistic|figures|record high|per 100|por cada)\w*"
 )
+_MONTH = f"(?:{'|'.join(name for name in MONTHS if len(name) > 3)}|may)"
 _LONG_TIME = re.compile(
-    r"\b(?:so far (?:this|in)|year[- ]to[- ]date|en lo que va|since (?:19|20)\d\d"
-    r"|since (?:the (?:start|beginning)"
-    r"|december|january|he took|taking office)|desde (?:el inicio|que inicio|que comenzo"
-    r"|(?:el )?(?:19|20)\d\d|enero|diciembre)"
-    r"|(?:in|over|during|for|within) the (?:last|past|first|previous) (?:[\w-]+ )?(?:days|weeks"
-    r"|months|years?|decades?|half|quarter)"
-    r"|(?:en|durante) l[oa]s (?:ultim|pasad|primer)[oa]s (?:\w+ )?(?:dias|semanas|meses|anos|horas)"
+    r"\b(?:so far (?:this|in)|year[- ]to[- ]date|en lo que va|throughout (?:the year|20\d\d)"
+    rf"|since (?:the (?:start|beginning)|(?:19|20)\d\d|{_MONTH}|taking office)"
+    rf"|desde (?:el inicio|que inicio|que comenzo|(?:el )?(?:19|20)\d\d|{_MONTH})"
+    r"|(?:in|over|during|for|within) the (?:last|past|first|previous) (?:[\w-]+ )?"
+    r"(?:days|weeks|months|years?|decades?|half|quarter)"
+    r"|(?:en|durante) l[oa]s (?:ultim|pasad|primer)[oa]s (?:\w+ )?(?:dias|semanas|mes(?:es)?|anos"
+    r"|horas)"
     r"|(?:en|durante) el (?:ultimo|primer|segundo|pasado) (?:ano|trimestre|semestre|mes)"
-    r"|(?:between|entre|from|de|del|desde) (?:\w+ (?:de )?)?(?:19|20)?\d\d (?:and|to|through|y|a"
-    r"|al|hasta)"
-    r"|from \w+ (?:to|through) \w+|(?:de|entre|desde) enero (?:a|y|hasta)|throughout (?:the year"
-    r"|20\d\d)"
-    r"|this (?:year|month)|este ano|last year|el ano pasado|in (?:recent|past) (?:years|months"
+    r"|(?:between|from|entre|desde|de) (?:19|20)\d\d (?:and|to|through|y|a|al|hasta) (?:19|20)\d\d"
+    rf"|(?:between|from) {_MONTH} (?:(?:19|20)\d\d )?(?:and|to|through) {_MONTH}"
+    rf"|(?:entre|de|desde) {_MONTH} (?:y|a|hasta) {_MONTH}"
+    r"|(?:this|last) (?:year|month)|este ano|el ano pasado|in (?:recent|past) (?:years|months"
     r"|weeks)"
-    r"|(?:en|durante) (?:los )?(?:ultimos|recientes) (?:anos|meses|tiempos)|horas recientes"
-    r"|ultimas horas"
-    r"|pasadas horas|ultimas 24 horas|administration|sexenio)\b"
+    r"|(?:ultimas|pasadas|recientes) horas|horas recientes|ultimas 24 horas|administration"
+    r"|sexenio)\b"
 )
 _TOTALS = re.compile(
-    r"\b(?:suman|sumaron|sumaban|acumul\w+|bring(?:s|ing)? (?:the|to)|brought (?:the (?:total"
-    r"|number)|to)"
-    r"|van \w+ (?:muert|homicid|asesin|period)|numero \d+|death toll (?:in|for|of) (?:the|20)"
-    r"|con (?:su|sus|esta|estas|este|estos|la|el) (?:muertes?|homicidios?|asesinatos?"
-    r"|crimen(?:es)?|casos?)\b[^.;]{0,60} suma"
-    r"|took the number|raises? the (?:toll|number))\b"
+    r"\b(?:suman|sumaron|sumaban|acumul\w+|(?:bring(?:s|ing)?|brought|took"
+    r"|raises?) (?:the (?:total|number|toll|count)|to \d)"
+    r"|van \w+ (?:muert|homicid|asesin|period)|numero \d+|death toll (?:in|for|of) (?:the|20))\b"
 )
 _SUMMARY = re.compile(
     r"\b(?:across (?:the|mexico|several)|throughout|nationwide|around the country|all over"
@@ -102,7 +101,9 @@ def has_happened(folded: str, start: int, trigger: Trigger, *, is_heading: bool)
     """Whether a trigger is told as a fact: neither planned, feared, denied nor a general truth."""
     before = folded[max(start, trigger.start - _REACH) : trigger.start]
     clause = before[max(before.rfind(";"), before.rfind(", ")) + 1 :]
-    if trigger.strength != "weak" and _UNREAL.search(clause):
+    if trigger.strength != "weak" and _UNREAL.search(clause) and "investigat" not in clause:
+        return False
+    if trigger.strength == "told" and _INFINITIVE.search(before):
         return False
     return is_heading or trigger.strength != "told" or not _GENERIC.search(before)
 

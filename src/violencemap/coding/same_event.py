@@ -34,13 +34,26 @@ class Event:
     when: When | None = None
     spots: list[Spot] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    is_told_in_parts: bool = False
+    after: tuple[Event, int] | None = None  # an event from which its day counts, and by how many
 
     @property
     def told_at(self) -> Passage:
         """The sentence that tells it: the first of the body, else the heading."""
         told = [one for one in self.accounts if one.strength != "weak"] or self.accounts
-        body = [one for one in told if one.passage.kind == "body"]
-        return (body or told)[0].passage
+        return max(told, key=_weight).passage
+
+    @property
+    def first_paragraph(self) -> int:
+        return self.accounts[0].passage.paragraph
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether it only names several dead together, without a place."""
+        toll = self.toll
+        alone = len(self.accounts) == 1 and self.accounts[0].passage.kind == "body"
+        named = bool(self.names)
+        return alone and named and not self.spots and toll is not None and toll.best > 1
 
     @property
     def may_inherit(self) -> bool:
@@ -71,9 +84,16 @@ class Event:
     def add(self, account: Account) -> None:
         """Take an account in."""
         self.accounts.append(account)
-        if account.when and account.when.first and _is_finer(account.when, self.when):
-            self.when = account.when
+        is_dated = account.when is not None and account.when.first is not None
+        if account.spots and is_dated and self.when is None and len(account.spots) > 1:
+            self.spots = list(account.spots)
         self.spots = _finer(self.spots, list(account.spots))
+        if account.when and is_dated and _is_finer(account.when, self.when):
+            self.when = account.when
+
+
+def _weight(account: Account) -> tuple[bool, bool]:
+    return bool(account.toll and account.toll.is_stated), account.passage.kind == "body"
 
 
 def _is_finer(one: When, other: When | None) -> bool:
@@ -83,7 +103,7 @@ def _is_finer(one: When, other: When | None) -> bool:
 def _finer(old: list[Spot], new: list[Spot]) -> list[Spot]:
     if not old or not new:
         return old or new
-    if len(old) > 1 or len(new) > 1 or not agree(old[0].code, new[0].code):
+    if len(old) > 1 or not all(agree(old[0].code, one.code) for one in new):
         return old
     return new if (new[0].rank, len(new[0].code)) > (old[0].rank, len(old[0].code)) else old
 
@@ -110,12 +130,9 @@ def _conflict(event: Event, account: Account) -> bool:
     if _places_differ(event, account) or _names_differ(event, account):
         return True
     toll, other = event.toll, account.toll
-    if toll and other and toll.best != other.best:
-        if toll.is_stated and other.is_stated and not account.is_definite:
-            return True
-        if other.best < toll.best and not event.spots:
-            return True  # one of several whom a summary names: told on its own
-    return False
+    if toll is None or other is None or account.is_definite:
+        return False
+    return toll.best != other.best and toll.is_stated and other.is_stated
 
 
 def _places_differ(event: Event, account: Account) -> bool:
@@ -158,9 +175,12 @@ def _support(event: Event, account: Account) -> int:
         2 * same_toll * (toll is not None and toll.best > 1) + same_day + same_place + 3 * same_name
     )
     if account.is_definite:
-        return support + (3 if gap <= 2 * _NEAR else 1)
+        is_near = gap <= 2 * _NEAR or account.strength == "weak"
+        return support + 3 if is_near else 0
     if account.is_other and not same_name:
         return 0
+    if account.passage.kind == "heading" and not event.is_heading:
+        return support if same_name or same_toll else 0
     if event.is_heading:
         return support + 1
     if same_toll and toll is not None and toll.best == 1:

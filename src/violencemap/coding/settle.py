@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from violencemap.codes import DatePrecision
-from violencemap.coding.event_date import When, find_dates
+from violencemap.coding.event_date import When, days_from, find_dates
 from violencemap.coding.event_place import Gazette, Spot, agree, choose_spots
 from violencemap.coding.passages import Passage, Story
 from violencemap.coding.same_event import Event
 
-__all__ = ["Telling", "settle_dates", "settle_places"]
+__all__ = ["LEAD", "Telling", "settle_dates", "settle_places"]
 
-_LEAD = 4  # the report is about what its first sentences tell
+LEAD = 4  # the report is about what its first sentences tell
 _SENTENCES_BACK = 2
 _SENTENCES_ON = 3
 
@@ -43,28 +43,44 @@ class Telling:
 def is_lead(event: Event, story: Story) -> bool:
     """Whether the report is about an event: told in a heading or by the first sentences."""
     first = event.accounts[0].passage
-    if first.kind == "heading" and first.paragraph < _LEAD:
+    if event.accounts[0].is_aside:
+        return False
+    if first.kind == "heading" and first.paragraph < LEAD:
         return True
-    body = [one.index for one in story.passages if one.kind == "body"][:_LEAD]
-    return first.index in body
+    body = [one.index for one in story.passages if one.kind == "body"]
+    return first.index in body[: LEAD if event.family == "violence" else 2]
 
 
 def settle_dates(events: Sequence[Event], telling: Telling) -> None:
     """Give events without a date that of the sentences around them, or the day of telling."""
     told_in = {one.passage.index for event in events for one in event.accounts if one.when}
-    for event in events:
-        if event.when is not None and event.when.first is not None:
+    for number, event in enumerate(events):
+        if event.when is not None:
             continue
-        event.when = _date_around(event, events, telling, told_in)
+        if event.after is not None:
+            before, days = event.after
+            event.when = days_from(before.when, days) if before.when else None
+            event.notes.append("day counted from another event")
+            continue
+        event.when = _date_around(event, telling, told_in) or _date_of_last(event, events[:number])
         if event.when is not None:
             event.notes.append("date from a sentence nearby")
-        elif is_lead(event, telling.story) or telling.days[event.told_at.index] != telling.days[0]:
+            continue
+        event.when = _month_of_section(event, telling)
+        has_dateline = telling.days[event.told_at.index] != telling.days[0]
+        if event.when is None and (has_dateline or is_lead(event, telling.story)):
             event.when = _day_of_telling(event, telling)
 
 
-def _date_around(
-    event: Event, events: Sequence[Event], telling: Telling, told_in: set[int]
-) -> When | None:
+def _date_of_last(event: Event, before: Sequence[Event]) -> When | None:
+    """The day of the event told before in the same paragraph."""
+    last = before[-1] if before else None
+    if last is None or last.accounts[-1].passage.paragraph != event.told_at.paragraph:
+        return None
+    return last.when if last.when and last.when.precision is DatePrecision.DAY else None
+
+
+def _date_around(event: Event, telling: Telling, told_in: set[int]) -> When | None:
     passages, at = telling.story.passages, event.told_at
     near = [i for i in range(at.index - 1, at.index - 1 - _SENTENCES_BACK, -1) if i >= 0]
     if is_lead(event, telling.story):
@@ -79,7 +95,7 @@ def _date_around(
         ]
         if days and passages[index].kind != "caption":
             return days[0]
-    return _month_of_section(event, telling)
+    return None
 
 
 def _month_of_section(event: Event, telling: Telling) -> When | None:
@@ -111,6 +127,8 @@ def settle_places(events: Sequence[Event], telling: Telling) -> None:
                 event.notes.append("place from a sentence nearby")
         if lead and (not event.spots or event.spots[0].rank == 1):
             _place_of_lead(event, telling)
+        elif not event.spots and event.when and event.when.precision is DatePrecision.DAY:
+            _place_in_only_municipality(event, telling)
 
 
 def _place_around(event: Event, telling: Telling) -> list[Spot]:
@@ -130,9 +148,12 @@ def _place_of_lead(event: Event, telling: Telling) -> None:
     state = event.spots[0].code if event.spots else ""
     lines = [one for one in telling.story.passages if one.kind != "body"]
     around = telling.story.passages[event.told_at.index + 1 :][:_SENTENCES_ON]
-    for source, passages in (("a heading or caption", lines), ("a sentence nearby", around)):
+    near = [one for one in around if one.kind == "body"]
+    for source, passages in (("a sentence nearby", near), ("a heading or caption", lines)):
         for passage in passages:
             for spot in telling.spots(passage):
+                if spot.cue < 2 and source == "a sentence nearby":
+                    continue
                 is_better = not event.spots or (spot.rank > 1 and agree(spot.code, state))
                 if (
                     is_better
@@ -152,9 +173,21 @@ def _place_by_default(event: Event, telling: Telling) -> None:
     spots = telling.gazette.spots(0, len(story.folded), 0)
     datelines = [one for one in spots if one.is_dateline and one.place is not None]
     codes = {one.code[:5] for one in spots if one.rank > 1 and one.place and not one.is_dateline}
-    if len(codes) == 1:
-        event.spots = [next(one for one in spots if one.rank > 1 and one.code[:5] in codes)]
-        event.notes.append("the only municipality the report names")
-    elif not codes and datelines and not datelines[0].code.startswith("09"):
+    if _place_in_only_municipality(event, telling):
+        return
+    if not codes and datelines and not datelines[0].code.startswith("09"):
         event.spots = [datelines[0]]
         event.notes.append("place from the dateline")
+
+
+def _place_in_only_municipality(event: Event, telling: Telling) -> bool:
+    """Place an event in the one municipality that the report names, where there is but one."""
+    if event.family != "violence":
+        return False
+    spots = telling.gazette.spots(0, len(telling.story.folded), 0)
+    fine = [one for one in spots if one.rank > 1 and one.place and not one.is_dateline]
+    if len({one.code[:5] for one in fine}) != 1:
+        return False
+    event.spots = [fine[0]]
+    event.notes.append("the only municipality the report names")
+    return True

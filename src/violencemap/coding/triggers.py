@@ -79,9 +79,7 @@ _ENGLISH: tuple[tuple[Act, Strength, str], ...] = (
         "told",
         rf"found (?:dead|murdered|hanged|lifeless|shot|strangled)"
         rf"|(?:{_BODIES_EN})\b[^.;,]{{0,70}}?\b(?:{_FOUND_EN})"
-        rf"|(?:{_FOUND_EN}) (?:[\w'-]+ ){{0,6}}(?:{_BODIES_EN}|murder victims?)"
-        r"|murder victim was (?:found|discovered)|mass graves?|clandestine graves?"
-        r"|discovered an? [\w -]{0,30}murder victim",
+        rf"|(?:{_FOUND_EN}) (?:[\w'-]+ ){{0,6}}(?:{_BODIES_EN})|mass graves?|clandestine graves?",
     ),
     (
         Act.KILL,
@@ -93,7 +91,8 @@ _ENGLISH: tuple[tuple[Act, Strength, str], ...] = (
     (
         Act.KILL,
         "told",
-        rf"{_SLAIN}|died|lost (?:his|her|their) li(?:fe|ves)"
+        rf"{_SLAIN}|died|(?:discovered|found) an? [\w -]{{0,30}}(?:murder|homicide) victim"
+        rf"|(?:murder|homicide) victim was (?:found|discovered)|lost (?:his|her|their) li(?:fe|ves)"
         r"|(?:claimed|took) the li(?:fe|ves) of|(?:left|leaving|leaves|with) [^.;]{0,60}?\bdead"
         r"|kills?(?= (?:\d|at least|an? |one|two|three|four|five|six|seven|eight|nine|ten))"
         r"|killing(?= (?:\d|at least|an? |one|two|three|four|five|six|seven|eight|nine|ten|all))",
