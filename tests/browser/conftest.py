@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -17,6 +18,8 @@ from visitor import Visitor
 
 from violencemap.app.launch import streamlit_command
 
+ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
+_FAILED = pytest.StashKey[bool]()
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -51,9 +54,23 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, object]:
+    """Let a fixture know, when it ends, whether its test failed."""
+    report = yield
+    item.stash.setdefault(_FAILED, False)
+    item.stash[_FAILED] |= report.failed
+    return report
+
+
 @pytest.fixture
-def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Visitor]]:
-    """Opens a visitor with a locale and a window; at the end it must have nothing to report."""
+def visit(
+    browser: Browser, app_url: str, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Visitor]]:
+    """Opens a visitor with a locale and a window; at the end it must have nothing to report.
+
+    When the test fails, ``artifacts/`` keeps the picture and the console of each visitor.
+    """
     visitors: list[Visitor] = []
 
     def new(*, locale: str = "es-MX", width: int = 1440, height: int = 900) -> Visitor:
@@ -67,7 +84,10 @@ def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Visitor]]:
         return visitors[-1]
 
     yield new
-    for visitor in visitors:
+    for number, visitor in enumerate(visitors):
+        if request.node.stash[_FAILED] or visitor.strangers or visitor.complaints:
+            name = re.sub(r"\W+", "-", request.node.name).strip("-")
+            visitor.keep_evidence(ARTIFACTS, f"{name}-{number}")
         visitor.page.context.close()
         assert visitor.strangers == []
         assert visitor.complaints == []

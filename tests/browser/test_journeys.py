@@ -10,51 +10,130 @@ from urllib.parse import parse_qs, urlsplit
 
 import geopandas
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Visitor]
 VICTIMS = "m=intentional_homicide_victims"
-
-
-def rows_of(page: Page, key: str) -> int:
-    """Rows of a table as the grid itself tells them to a screen reader, header left out."""
-    grid = page.locator(f".st-key-{key} [role=grid]")
-    return int(grid.get_attribute("aria-rowcount")) - 1
-
-
-def choose_state(visitor: Visitor, name: str) -> None:
-    """Type the beginning of a name and take it from the list, as people do."""
-    box = visitor.page.get_by_role("combobox", name="Estado")
-    box.fill(name)
-    visitor.page.get_by_role("option", name=name).click()
-    visitor.settle()
-
-
-def summary(page: Page) -> str:
-    return page.locator(".st-key-summary").inner_text()
-
-
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
+WHOLE = "t=2015-01&t=2021-03"  # from the first to the last event of the bundled reports
 
 
 def test_choosing_sonora_narrows_sentence_map_table_and_address(visit: Visit) -> None:
     visitor = visit()
     page = visitor.open()
-    choose_state(visitor, "Sonora")
+    painted = visitor.map.painted()
+    visitor.choose("Estado", "Sonora")
+    visitor.map.wait_painted(painted)
     expect(page.locator(".st-key-summary")).to_contain_text("Sonora")
-    assert query(page)["ent"] == ["26"]
-    assert rows_of(page, "areas_table") == 72
+    assert visitor.query()["ent"] == ["26"]
+    assert visitor.rows("areas_table") == 72
+    assert sum(visitor.legend().values()) == 72
+
+
+def test_setting_a_period_changes_the_figures_and_keeps_the_rest(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.open(f"{VICTIMS}&ent=26")
+    before = visitor.row("areas_table", "Sonora")
+    painted = visitor.map.painted()
+    page.get_by_role("slider").first.focus()
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    visitor.map.wait_painted(painted)
+    visitor.settle()
+    assert visitor.query()["t"] == ["2025-01", "2025-06"]
+    expect(page.locator(".st-key-summary")).to_contain_text("Sonora, ene 2025 – jun 2025")
+    count = re.search(r"([\d,]+) víctimas", visitor.summary())[1].replace(",", "")
+    assert 0 < int(count) < int(before[2])
+    expect(page.locator(".st-key-areas_table [role=grid]")).to_contain_text(count)
+
+
+def test_an_area_under_the_mouse_says_what_its_row_says(visit: Visit) -> None:
+    visitor = visit()
+    visitor.open(f"{VICTIMS}&ent=26")
+    box = visitor.map.host.bounding_box()
+    state, count, rate, population, source = visitor.map.point_at(box["width"] / 2, 200)
+    row = visitor.row("areas_table", "Sonora")
+    assert state == row[1]
+    assert count == f"{int(row[2]):,} víctimas"
+    assert rate == (
+        f"{float(row[3]):.1f} por cada 100 mil habitantes al año (intervalo de 95 %: {row[4]})"
+    )
+    assert f"{int(row[6]):,}" in population
+    assert "CONAPO" in population
+    assert source.startswith("Fuente: Víctimas de homicidio doloso (SESNSP), jul 2024 – jun 2025")
+
+
+def test_marks_tell_all_events_of_the_table_with_date_and_source(visit: Visit) -> None:
+    visitor = visit()
+    visitor.open("m=events&ent=23")
+    places: dict[str, list[str]] = {}
+    for mark in visitor.map.marks():
+        place, *facts = visitor.map.point_at(*mark)
+        places[place] = facts
+    assert set(places) == {
+        "Holbox, Lázaro Cárdenas, Quintana Roo",
+        "Cancún, Benito Juárez, Quintana Roo",
+        "Tulum, Quintana Roo",
+    }
+    events = [
+        fact for facts in places.values() for fact in facts if re.search(r" · .*20\d\d", fact)
+    ]
+    assert len(events) == visitor.rows("events_table") == 8
+    assert all(any("Justice in Mexico" in fact for fact in facts) for facts in places.values())
+    assert "Feminicidio · 27 mar 2021 · muertes: 1" in places["Tulum, Quintana Roo"]
+    assert places["Tulum, Quintana Roo"][0].startswith("Sólo se conoce el municipio")
+
+
+def test_a_click_names_the_area_too(visit: Visit) -> None:
+    """Not all have a mouse that hovers."""
+    visitor = visit()
+    page = visitor.open(f"{VICTIMS}&ent=26")
+    box = visitor.map.host.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 200)
+    expect(visitor.map.tooltip).to_contain_text("Sonora")
+    assert visitor.complaints == []
+
+
+def test_zoom_and_position_survive_a_filter(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.open(f"m=events&{WHOLE}")
+    at_home = visitor.map.position()
+    page.get_by_role("button", name="Acercar").click()
+    page.wait_for_timeout(400)  # the zoom is animated
+    box = visitor.map.host.bounding_box()
+    page.mouse.move(box["x"] + 400, box["y"] + 300)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 250, box["y"] + 200, steps=5)
+    page.wait_for_timeout(200)  # held still, so that the map does not glide on
+    page.mouse.up()
+    position = visitor.map.position()
+    assert position != at_home
+    painted = visitor.map.painted()
+    visitor.choose("Tipo de evento", "Protesta")
+    visitor.map.wait_painted(painted)
+    assert visitor.query()["type"] == ["protest"]
+    assert visitor.map.position() == pytest.approx(position, abs=1)
+    page.get_by_role("button", name="Ver todo").click()
+    page.wait_for_timeout(400)
+    assert visitor.map.position() == pytest.approx(at_home, abs=1)
+
+
+def test_another_state_moves_the_map_there(visit: Visit) -> None:
+    visitor = visit()
+    visitor.open("m=events")
+    position, painted = visitor.map.position(), visitor.map.painted()
+    visitor.choose("Estado", "Quintana Roo")
+    visitor.map.wait_painted(painted)
+    assert visitor.map.position() != position
 
 
 def test_the_rate_map_of_homicide_victims_has_32_areas_and_rows(visit: Visit) -> None:
-    page = visit().open(VICTIMS)
-    assert rows_of(page, "areas_table") == 32
-    counts = page.locator(".st-key-legend table").first.locator("tbody td:last-child")
-    assert sum(int(count.replace(",", "")) for count in counts.all_inner_texts()) == 32
+    visitor = visit()
+    visitor.open(VICTIMS)
+    assert visitor.rows("areas_table") == sum(visitor.legend().values()) == 32
+    assert "Sin dato" in visitor.legend()
 
 
 def test_a_copied_link_opens_the_same_view_in_both_languages(visit: Visit) -> None:
@@ -62,38 +141,51 @@ def test_a_copied_link_opens_the_same_view_in_both_languages(visit: Visit) -> No
     page = visitor.open("m=events&ent=23")
     page.get_by_role("button", name="Copiar enlace").click()
     link = page.locator("[data-testid=stPopoverBody] code").inner_text()
-    before = rows_of(page, "events_table"), rows_of(page, "areas_table")
+    before = visitor.rows("events_table"), visitor.rows("areas_table"), visitor.map.marks()
 
     again = visit(locale="en-US")
     other = again.open(urlsplit(link).query.replace("lang=es", "lang=en"))
-    assert (rows_of(other, "events_table"), rows_of(other, "areas_table")) == before
+    after = again.rows("events_table"), again.rows("areas_table"), again.map.marks()
+    assert after[:2] == before[:2]
+    assert len(after[2]) == len(before[2]) == 3
     expect(other.get_by_role("heading", level=1)).to_have_text("Events in reports")
-    assert {**query(other), "lang": ["es"]} == parse_qs(urlsplit(link).query)
+    assert {**again.query(), "lang": ["es"]} == parse_qs(urlsplit(link).query)
+
+
+def test_values_of_a_link_that_do_not_exist_are_told_and_dropped(visit: Visit) -> None:
+    visitor = visit(locale="en-US")
+    page = visitor.open("ent=26&ent=99&type=theft&t=never")
+    notice = page.locator("[data-testid=stAlert]").first
+    expect(notice).to_contain_text(
+        "The link asked for 99, theft, never, which no longer exist; those filters were removed."
+    )
+    assert visitor.query()["ent"] == ["26"]
+    assert "type" not in visitor.query()
 
 
 def test_filters_survive_a_change_of_language(visit: Visit) -> None:
     """The browser knows an option by its label, which the language changes."""
     visitor = visit()
     page = visitor.open("m=events&type=homicide&type=arrest")
-    rows = rows_of(page, "events_table")
+    rows = visitor.rows("events_table")
     page.get_by_text("EN", exact=True).click()
     visitor.settle()
     expect(page.get_by_role("heading", level=1)).to_have_text("Events in reports")
     page.get_by_text("Rate", exact=True).click()
     visitor.settle()
-    assert query(page)["type"] == ["homicide", "arrest"]
-    assert rows_of(page, "events_table") == rows
+    assert visitor.query()["type"] == ["homicide", "arrest"]
+    assert visitor.rows("events_table") == rows
 
 
 def test_the_back_button_returns_to_the_view_before(visit: Visit) -> None:
     visitor = visit()
     page = visitor.open()
-    before = summary(page)
-    choose_state(visitor, "Sonora")
+    before = visitor.summary()
+    visitor.choose("Estado", "Sonora")
     expect(page.locator(".st-key-summary")).not_to_have_text(before)
     page.go_back()
     expect(page.locator(".st-key-summary")).to_have_text(before)
-    assert "ent" not in query(page)
+    assert "ent" not in visitor.query()
 
 
 def test_another_page_keeps_the_view(visit: Visit) -> None:
@@ -102,20 +194,17 @@ def test_another_page_keeps_the_view(visit: Visit) -> None:
     page.get_by_role("link", name="Descargas").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Descargas")
     visitor.settle()
-    assert query(page)["ent"] == ["23"]
+    assert visitor.query()["ent"] == ["23"]
     expect(page.locator(".st-key-summary")).to_contain_text("Quintana Roo")
 
 
 def test_the_downloaded_events_are_those_of_the_table(visit: Visit, tmp_path: Path) -> None:
     visitor = visit()
     page = visitor.open("m=events&ent=23")
-    shown = rows_of(page, "events_table")
+    shown = visitor.rows("events_table")
     page.get_by_role("link", name="Descargas").click()
     visitor.settle()
-    with page.expect_download() as waiting:
-        page.locator(".st-key-events_geojson").get_by_role("button", name="GeoJSON").click()
-    path = tmp_path / waiting.value.suggested_filename
-    waiting.value.save_as(path)
+    path = take(visitor, "events_geojson", tmp_path)
 
     document = json.loads(path.read_text(encoding="utf-8"))
     events = geopandas.read_file(path)
@@ -123,21 +212,84 @@ def test_the_downloaded_events_are_those_of_the_table(visit: Visit, tmp_path: Pa
     assert document["violencemap"]["filters"]["ent"] == ["23"]
     assert document["violencemap"]["counts"]["matched"] == shown
     assert set(events["cve_ent"]) == {"23"}
+    assert set(events["municipality_name"]) == {"Benito Juárez", "Lázaro Cárdenas", "Tulum"}
     assert re.fullmatch(r"violencemap_events_.*_public_\d{8}\.geojson", path.name)
 
 
-def test_an_area_without_data_says_so(visit: Visit) -> None:
-    page = visit().open(VICTIMS)
-    legend = page.locator(".st-key-legend table").first
-    expect(legend).to_contain_text("Sin dato")
+def test_the_downloaded_areas_have_the_rates_of_the_table(visit: Visit, tmp_path: Path) -> None:
+    visitor = visit()
+    page = visitor.open(VICTIMS)
+    row = visitor.row("areas_table", "Baja California")
+    page.get_by_role("link", name="Descargas").click()
+    visitor.settle()
+    areas = geopandas.read_file(take(visitor, "areas_geojson", tmp_path)).set_index("cvegeo")
+    assert len(areas) == 32
+    assert areas.loc["02", "count"] == int(row[2])
+    assert areas.loc["02", "rate_per_100k"] == pytest.approx(float(row[3]), abs=0.05)
+    assert areas.geometry.is_valid.all()
 
 
-def test_on_a_phone_the_map_leaves_room_to_scroll_past(visit: Visit) -> None:
-    page = visit(width=390, height=844).open(VICTIMS)
+def test_the_map_in_one_file_opens_without_a_server(visit: Visit, tmp_path: Path) -> None:
+    visitor = visit()
+    page = visitor.open(f"{VICTIMS}&ent=26", path="/downloads")
+    path = take(visitor, "map_html", tmp_path)
+    page.goto(path.as_uri())
+    visitor.map.wait_painted()
+    box = visitor.map.host.bounding_box()
+    assert visitor.map.point_at(box["width"] / 2, box["height"] / 3)[0] == "Sonora"
+
+
+def test_the_map_can_be_skipped_and_read_by_keyboard(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.open(f"{VICTIMS}&ent=26")
+    page.get_by_role("heading", level=1).click()  # where the keyboard starts from
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Saltar el mapa")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert visitor.focused() == (
+        "Mapa: Víctimas de homicidio doloso (SESNSP), por estado. "
+        "Los mismos datos están en la tabla."
+    )
+    page.keyboard.press("+")  # the area in the middle is told
+    expect(visitor.map.tooltip).to_contain_text("Sonora")
+    page.keyboard.press("Escape")
+    expect(visitor.map.tooltip).to_be_hidden()
+    buttons = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        buttons.append(visitor.focused())
+    assert buttons == ["Acercar", "Alejar", "Ver todo"]
+
+    skip.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#areas-table")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    inside = "document.querySelector('.st-key-areas_table').contains(document.activeElement)"
+    assert page.evaluate(inside)
+
+
+@pytest.mark.parametrize("path", ["/", "/downloads"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_on_a_phone_everything_fits_and_the_map_can_be_scrolled_past(
+    visit: Visit, path: str, language: str
+) -> None:
+    visitor = visit(width=390, height=844)
+    page = visitor.open(f"{VICTIMS}&lang={language}", path=path)
     expect(page.locator("[data-testid=stSidebar]")).to_have_attribute("data-collapsed", "true")
-    box = page.locator(".st-key-map").bounding_box()
-    assert box is not None
-    assert box["height"] <= 0.6 * 844
-    assert box["width"] <= 390
     overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(overflow) == 0
+    if path == "/":
+        box = visitor.map.host.bounding_box()
+        assert box["height"] <= 0.6 * 844
+        assert box["width"] <= 390
+
+
+def take(visitor: Visitor, button: str, folder: Path) -> Path:
+    """Click a download button; returns the file under the name that it came with."""
+    with visitor.page.expect_download() as waiting:
+        visitor.page.locator(f".st-key-{button}").get_by_role("button").click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path

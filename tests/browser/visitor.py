@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
+from map_in_page import MapInPage
 from playwright.sync_api import ConsoleMessage, Page, Request, Route
 
+# Opened at a page, Streamlit first looks for its server below that page, and then above it.
+EXPECTED_404 = re.compile(r"/\w+/_stcore/(health|host-config)$")
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -14,8 +19,10 @@ class Visitor:
 
     def __init__(self, page: Page, url: str) -> None:
         self.page, self.url = page, url
+        self.map = MapInPage(page)
         self.strangers: list[str] = []
         self.complaints: list[str] = []
+        self.console: list[str] = []
         page.route("**/*", self._only_loopback)
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -23,7 +30,10 @@ class Visitor:
     def open(self, query: str = "", path: str = "/") -> Page:
         self.page.goto(f"{self.url}{path}{'?' if query else ''}{query}")
         self.page.get_by_role("heading", level=1).wait_for()
-        return self.settle()
+        self.settle()
+        if path == "/":
+            self.map.wait_painted()
+        return self.page
 
     def settle(self) -> Page:
         """Wait until the script has run and the page stands still."""
@@ -32,14 +42,66 @@ class Visitor:
         app.and_(self.page.locator("[data-test-script-state=notRunning]")).wait_for()
         return self.page
 
+    def choose(self, control: str, option: str) -> None:
+        """Type the beginning of an option and take it from the list, as people do."""
+        self.page.get_by_role("combobox", name=control).fill(option)
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self.page.keyboard.press("Escape")
+        self.settle()
+
+    def query(self) -> dict[str, list[str]]:
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def summary(self) -> str:
+        return self.page.locator(".st-key-summary").inner_text()
+
+    def rows(self, table: str) -> int:
+        """Rows of a table as the grid itself tells them to a screen reader, header left out."""
+        return int(self._grid(table).get_attribute("aria-rowcount") or 0) - 1
+
+    def row(self, table: str, name: str) -> list[str]:
+        """Cells of the row of a table that has a cell with a name."""
+        row = self._grid(table).locator("tr").filter(has=self.page.get_by_text(name, exact=True))
+        row.first.wait_for(state="attached")
+        return row.first.locator("td").all_inner_texts()
+
+    def legend(self) -> dict[str, int]:
+        """Areas of each class, by its label."""
+        rows = self.page.locator(".st-key-legend table").first.locator("tbody tr")
+        cells = [row.locator("td").all_inner_texts() for row in rows.all()]
+        return {label: int(count.replace(",", "")) for _, label, count in cells}
+
+    def focused(self) -> str:
+        """What the keyboard is at: the name, else the text, else the kind of element."""
+        return str(
+            self.page.evaluate(
+                """() => {
+                  let at = document.activeElement;
+                  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+                  return at.getAttribute("aria-label") || at.innerText || at.tagName;
+                }"""
+            )
+        )
+
+    def keep_evidence(self, folder: Path, name: str) -> None:
+        """Leave the picture and the console of a failed test behind."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=folder / f"{name}.png")
+        lines = [self.page.url, *self.strangers, *self.complaints, *self.console]
+        (folder / f"{name}.log").write_text("\n".join(lines), encoding="utf-8")
+
+    def _grid(self, table: str):
+        return self.page.locator(f".st-key-{table} [role=grid]")
+
     def _only_loopback(self, route: Route, request: Request) -> None:
         address = urlsplit(request.url)
-        if address.scheme in {"blob", "data"} or address.hostname in LOOPBACK:
+        if address.scheme in {"blob", "data", "file"} or address.hostname in LOOPBACK:
             route.continue_()
         else:
             self.strangers.append(request.url)
             route.abort()
 
     def _listen(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        self.console.append(f"{message.type}: {message.text} ({message.location['url']})")
+        if message.type == "error" and not EXPECTED_404.search(message.location["url"]):
             self.complaints.append(message.text)

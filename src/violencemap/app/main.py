@@ -46,9 +46,10 @@ def main() -> None:
     dropped = follow_address(offer, page.url_path)
     view = draw_sidebar(offer)
     publish(view, offer, page.url_path)
-    if dropped:
-        values = ", ".join(f"`{value}`" for value in dropped)
-        st.warning(counted(view.language, "link_dropped", len(dropped), values=values))
+    with st.container(key="notices"):  # always there: see pages/map.py
+        if dropped:
+            values = ", ".join(f"`{value}`" for value in dropped)
+            st.warning(counted(view.language, "link_dropped", len(dropped), values=values))
     page.run()
 
 

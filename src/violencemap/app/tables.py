@@ -21,7 +21,6 @@ _DATE_FORMAT: dict[Language, str] = {"es": "DD/MM/YYYY", "en": "YYYY-MM-DD"}
 
 def area_rows(areas: pd.DataFrame, view: View) -> pd.DataFrame:
     """One row an area, in the order of codes; missing figures stay missing."""
-    say = view.language
     rows = pd.DataFrame(
         {
             "cvegeo": areas["cvegeo"],
@@ -33,7 +32,7 @@ def area_rows(areas: pd.DataFrame, view: View) -> pd.DataFrame:
                 _interval(low, high)
                 for low, high in zip(areas["rate_low"], areas["rate_high"], strict=True)
             ],
-            "flag": [text(say, f"flag_{flag}") for flag in areas["rate_flag"]],
+            "flag": [_flag(flag, view) for flag in areas["rate_flag"]],
             "population": areas["population"].astype("Int64"),
             "months": [
                 f"{present}/{expected}"
@@ -150,6 +149,12 @@ def _column(name: str, language: Language, width: Width | None = None) -> Column
 
 def _number(name: str, language: Language, form: str = "%,d") -> ColumnConfig:
     return st.column_config.NumberColumn(text(language, f"column_{name}"), format=form)
+
+
+def _flag(flag: str, view: View) -> str:
+    """Note on a rate. Reports that tell of no event have not reported that there was none."""
+    key = "flag_zero_events" if (flag, view.measure) == ("zero", "events") else f"flag_{flag}"
+    return text(view.language, key)
 
 
 def _interval(low: float, high: float) -> str | None:

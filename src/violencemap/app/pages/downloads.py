@@ -54,7 +54,9 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     st.caption(text(say, "downloads_intro"))
     layers = _layers(snapshot, view)
     _draw_cards(snapshot, view, layers)
-    for tab, layer in zip(st.tabs([_title(layer, say) for layer in layers]), layers, strict=True):
+    # what the map page is about first: the events, or the areas of an official series
+    tabs = sorted(layers, key=lambda layer: view.measure != "events" and layer.name != "areas")
+    for tab, layer in zip(st.tabs([_title(layer, say) for layer in tabs]), tabs, strict=True):
         with tab:
             _draw_contents(_first_rows(snapshot, view, layer.name, layer.csv), layer.name, say)
     _draw_terms(cache.header(snapshot, view.filters, view.measure, view.level), say)

@@ -1,4 +1,8 @@
-"""Where and how much: the sentence, the map with its legend, and the table of the same rows."""
+"""Where and how much: the sentence, the map with its legend, and the table of the same rows.
+
+Streamlit knows an element by its place in the page. What comes and goes above the map stands in
+a container that is always there, or the map would be made anew and lose zoom and position.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +32,13 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     areas = cache.areas(snapshot, view.filters, view.measure, view.level, view.show)
     incidents = cache.incidents(snapshot, view.filters)
     _draw_heading(snapshot, offer, view, areas, incidents)
-    if view.measure == "events" and incidents.empty:
-        _draw_nothing_matches(offer, view)
-    _draw_map(view, areas, incidents)
+    points = incidents if len(incidents) <= _MOST_POINTS else incidents.iloc[:0]
+    with st.container(key="map_notices"):
+        if view.measure == "events" and incidents.empty:
+            _draw_nothing_matches(offer, view)
+        if len(points) < len(incidents):
+            st.info(text(view.language, "points_capped", n=format_number(len(incidents))))
+    _draw_map(view, areas, points)
     _draw_tables(view, areas, incidents)
     _draw_caveats(snapshot, view, incidents)
 
@@ -69,20 +77,18 @@ def _draw_nothing_matches(offer: Offer, view: View) -> None:
     if not months:
         st.info(text(say, "no_months"))
         return
-    first, last = (format_month(month, say) for month in (months[0], months[-1]))
+    whole = (months[0], months[-1])
+    first, last = (format_month(month, say) for month in whole)
     st.info(text(say, "nothing_matches", first=first, last=last))
-    st.button(text(say, "widen_period"), key="widen", on_click=_widen_period, args=(offer,))
+    if view.period != whole:
+        st.button(text(say, "widen_period"), key="widen", on_click=_set_period, args=whole)
 
 
-def _widen_period(offer: Offer) -> None:
-    months = offer.months[st.session_state.m]
-    st.session_state.t = (months[0], months[-1])
+def _set_period(first: str, last: str) -> None:
+    st.session_state.t = (first, last)
 
 
 def _draw_map(view: View, areas: pd.DataFrame, incidents: pd.DataFrame) -> None:
-    if len(incidents) > _MOST_POINTS:
-        st.info(text(view.language, "points_capped", n=format_number(len(incidents))))
-        incidents = incidents.iloc[:0]
     with st.container(key="skip"):
         first_table = "events-table" if view.measure == "events" else "areas-table"
         st.markdown(f"[{text(view.language, 'skip_map')}](#{first_table})")

@@ -127,6 +127,7 @@ TEXT = {
     "column_id": "Identifier",
     "flag_ok": "",
     "flag_zero": "Zero records reported",
+    "flag_zero_events": "No events in the reports",
     "flag_unstable": "Few cases: unstable rate",
     "flag_no_data": "No data",
     "flag_no_population": "No population: no rate",

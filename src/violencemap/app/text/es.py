@@ -131,6 +131,7 @@ TEXT = {
     "column_id": "Identificador",
     "flag_ok": "",
     "flag_zero": "Cero registros reportados",
+    "flag_zero_events": "Ningún evento en los reportes",
     "flag_unstable": "Pocos casos: tasa inestable",
     "flag_no_data": "Sin dato",
     "flag_no_population": "Sin población: no hay tasa",
