@@ -98,8 +98,8 @@ _BEFORE_LOOSE = re.compile(r"\b(half a|media|medio|an?|una?) $")
 _BEFORE_ROUND = re.compile(r"\b(half a|medio|a|un) $")
 
 _MORE = (
-    r"at least|more than|over|no (?:less|fewer) than|upwards? of|above|beyond|surpass(?:ed|ing)"
-    r"|exceed(?:ed|ing)|topped|al menos|por lo menos|cuando menos|mas de|no menos de"
+    r"at least|more than|over|no (?:less|fewer) than|upwards? of|above|beyond|surpass(?:ed|es|ing)?"
+    r"|exceed(?:ed|s|ing)?|topp(?:ed|ing)|al menos|por lo menos|cuando menos|mas de|no menos de"
     r"|arriba de|supera(?:n|ron)?|supero|rebasa(?:n|ron)?|rebaso"
 )
 _LESS = (

@@ -1,0 +1,223 @@
+"""Which words of a sentence say what a number counts, and whether it is a statistic at all.
+
+"13 officers were gunned down in an ambush" are the dead of one event; "414 members of police
+institutions were killed in 2019" is a figure. A total, a long period or an agency's wording
+makes the difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from violencemap.coding.indicators import Hit, combine
+from violencemap.coding.numbers import Number
+
+__all__ = ["Counted", "Sentence", "count_of", "is_statistic", "topic_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of ``folded``, with the words in it that name crimes, people and acts."""
+
+    folded: str
+    start: int
+    end: int
+    hits: Sequence[Hit]
+
+    @property
+    def text(self) -> str:
+        return self.folded[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts, where the words for it end, and whether a crime is counted."""
+
+    indicator: str | None
+    end: int
+    is_crime: bool
+
+
+_STOP = re.compile(
+    r"\b(?:in|en|than|que|when|and|y|with|con|while|after|during|as|were|was|fueron|had|on|at"
+    r"|from|para|who|which|whose|used|linked|related|between|is|are|to|han|has|have|hubo"
+    r"|por(?! (?:el )?(?:delitos? de )?(?:homic|femin|secue|robo|extor|desap|asesin))"
+    r"|states?|estados?)\b|[.,;:()\d]"
+)
+_LINK = re.compile(
+    r" ?(?:of|de|por|for|involving|contra|against|a|del? delito de|por el delito de|por los delitos"
+    r" de)(?: (?:the|el|la|los|las|delitos? de|intentional|alleged|presunt[oa]s?|violent))* ?"
+)
+_NEAR = 60
+_CLAUSE = 90
+
+
+def count_of(sentence: Sentence, end: int, limit: int, carried: str | None) -> Counted | None:
+    """What a number that ends at ``end`` counts, by the words up to ``limit``."""
+    for index, hit in enumerate(sentence.hits):
+        if hit.start < end:
+            continue
+        if hit.start >= limit or hit.start - end > _NEAR:
+            return None
+        if _STOP.search(sentence.folded, end, hit.start) or hit.kind == "topic":
+            return None
+        return _named(sentence, index, hit, carried)
+    return None
+
+
+def _named(sentence: Sentence, index: int, hit: Hit, carried: str | None) -> Counted | None:
+    following = sentence.hits[index + 1] if index + 1 < len(sentence.hits) else None
+    if following and not _LINK.fullmatch(sentence.folded, hit.end, following.start):
+        following = None
+    if hit.kind == "person":
+        act = _act_near(sentence, hit)
+        return act and Counted(act[0], max(hit.end, act[1]), is_crime=False)
+    if hit.kind == "act":
+        return Counted(combine("people", hit.name, sentence.text), hit.end, is_crime=False)
+    if hit.kind == "generic":
+        return _generic(sentence, hit, following, carried)
+    if following and following.kind == "person" and hit.name == "homicide":
+        return Counted(
+            combine(following.name, "killed", sentence.text), following.end, is_crime=True
+        )
+    return Counted(hit.name, hit.end, is_crime=True)
+
+
+def _generic(
+    sentence: Sentence, hit: Hit, following: Hit | None, carried: str | None
+) -> Counted | None:
+    """ "Cases of kidnapping", "carpetas por homicidio"; else the crime spoken of."""
+    if following and following.kind == "crime":
+        return Counted(following.name, following.end, is_crime=True)
+    word = sentence.folded[hit.start : hit.end]
+    crime = next((one.name for one in sentence.hits if one.kind == "crime"), carried)
+    if crime is None and re.match(r"crim|delito|carpet|denunc|investigation f", word):
+        crime = "crime"
+    return Counted(crime, hit.end, is_crime=True) if crime else None
+
+
+def _act_near(sentence: Sentence, person: Hit) -> tuple[str, int] | None:
+    """What was done to people, said after or before them in their clause."""
+    best: tuple[int, str, int] | None = None
+    for hit in sentence.hits:
+        is_act = hit.kind == "act" or hit.name in ("homicide", "disappearance")
+        if not is_act:
+            continue
+        first, last = (
+            (person.end, hit.start) if hit.start >= person.end else (hit.end, person.start)
+        )
+        away = last - first
+        if away > _CLAUSE or re.search(r"[.;:]", sentence.folded[first:last]):
+            continue
+        name = {"homicide": "killed", "disappearance": "disappeared"}.get(hit.name, hit.name)
+        if best is None or away < best[0]:
+            best = (away, combine(person.name, name, sentence.text), hit.end)
+    return best and (best[1], best[2] if best[2] - person.end <= _NEAR else person.end)
+
+
+_WEEK, _MONTH = 7, 28
+_FEW = 10  # as many may die in one event
+_PRESENT = re.compile(r"\b(?:operat\w*|presen\w+|there are|activ\w+|opera[nr]?|exist\w*|hay)\b")
+_THE_EVENT = re.compile(
+    r"\bthe (?:\w+ ){0,2}(?:killing|murder|massacre|abduction|kidnapping|disappearance|death)s? of"
+    r" (?:the )?$"
+)
+_IN_IT = re.compile(r"[^.;:(),]*\b(?:in|of|for|en|de|del|on|los|las|the)\b[^.;:()]*")
+_OTHER_CLAUSE = re.compile(r"\b(?:and|y|while|mientras|but|pero|whereas)\b|[;:]")
+
+
+def topic_of(sentence: Sentence, start: int, end: int) -> str | None:
+    """What a percentage or rate at ``start:end`` is about: "rose 32%", "36% rise in homicides"."""
+    crimes = [hit for hit in sentence.hits if hit.kind in ("crime", "topic")]
+    after = [hit for hit in crimes if hit.start >= end]
+    if after and _is_linked(sentence.folded[end : after[0].start]):
+        return _with_person(sentence, after[0])
+    before = [hit for hit in crimes if hit.end <= start]
+    if before:
+        return _with_person(sentence, before[-1])
+    if after:
+        return _with_person(sentence, after[0])
+    person = next((hit for hit in sentence.hits if hit.kind == "person"), None)
+    act = _act_near(sentence, person) if person else None
+    return act[0] if act else None
+
+
+def _is_linked(between: str) -> bool:
+    return bool(_IN_IT.fullmatch(between)) and not _OTHER_CLAUSE.search(between)
+
+
+def _with_person(sentence: Sentence, hit: Hit) -> str:
+    """ "Murders of journalists" are journalists killed."""
+    index = sentence.hits.index(hit)
+    following = sentence.hits[index + 1] if index + 1 < len(sentence.hits) else None
+    if (
+        hit.name == "homicide"
+        and following
+        and following.kind == "person"
+        and _LINK.fullmatch(sentence.folded, hit.end, following.start)
+    ):
+        return combine(following.name, "killed", sentence.text)
+    return hit.name
+
+
+_STATED = re.compile(
+    r"\b(?:regist\w+|recorded|reported|reports|counted|documented|according to|data|figures"
+    r"|statistics|number of|total(?:ed|ing)?|average|rates?|tall(?:y|ies)|cases|segun|cifras?|datos"
+    r"|contabiliz\w+|acumul\w+|sum(?:an|o|aron)|suma|promedio|tasas?|estadistic\w+|casos|carpetas"
+    r"|denuncias|incidencia|numero de|document\w+|report[oa]\w*|hubo|record|lugar)\b"
+)
+_TOTAL = re.compile(
+    r"\b(?:so far|since|year[ -]to[ -]date|in total|total of|average|have been|has been|suman?"
+    r"|sumaron|acumul\w+|lo que va|desde|han sido|un total de|promedio|contabiliz\w+|registr\w+"
+    r"|recorded|according to|segun|cifras|memoria|tally|toll)\b"
+)
+_ONE_EVENT = re.compile(
+    r"\b(?:ambush\w*|attack(?:ed|ers?)?|shootings?|shootout|clash\w*|confront\w+|massacre[ds]?"
+    r"|gunmen|gunned|armed (?:men|group)|bodies|body|explosion|bar|party|accident\w*|crash"
+    r"|emboscad\w+|ataque|atacad[oa]s|balacera|tiroteo|enfrentamiento|masacre|comando"
+    r"|hombres armados|sicarios|cuerpos|operativo|fiesta|choque|volcadura)\b"
+)
+_DEFINITE_BEFORE = re.compile(
+    r"\b(?:the|these|those|los|las|estos|estas|esos|esas|dichos|both|first|primer[oa]s|other"
+    r"|otr[oa]s|another|his|her|their|sus|all|todos|last|ultim[oa]s) $"
+)
+_ACCUSED = re.compile(
+    r"\b(?:accused|suspect(?:ed)?|charged|convicted|wanted|responsible|linked|connection"
+    r"|sentenced|confess\w+|tried|trial|acusad[oa]s?|vinculad[oa]s?|responsables?|sospechos[oa]s?"
+    r"|imputad[oa]s?|presunt\w+|sentenciad[oa]s?|relacionad[oa]s?|confes\w+|implicad[oa]s?)\b"
+    r"[^.;]{0,60}$"
+)
+
+
+def is_statistic(
+    sentence: Sentence,
+    number: Number,
+    counted: Counted,
+    *,
+    longest: int,
+    has_day: bool,
+    follows_figure: bool,
+) -> bool:
+    """Whether a count is a figure rather than the dead of one event.
+
+    ``longest`` is the length in days of the longest period named in the sentence, ``has_day``
+    whether it names a day.
+    """
+    folded, text, low = sentence.folded, sentence.text, max(sentence.start, number.start - 100)
+    if _ACCUSED.search(folded, low, number.start) or _THE_EVENT.search(folded, low, number.start):
+        return False
+    if _DEFINITE_BEFORE.search(folded, low, number.start):
+        return longest > _WEEK and bool(_STATED.search(text)) and counted.is_crime
+    if counted.indicator == "criminal_groups":
+        return bool(_PRESENT.search(text))
+    if counted.indicator == "officials_with_criminal_ties":
+        return True
+    is_told = bool(_ONE_EVENT.search(text))
+    if counted.is_crime:
+        return (longest >= _WEEK and not is_told) or bool(_STATED.search(text)) or follows_figure
+    is_total = bool(_TOTAL.search(text))
+    if (is_told and not is_total) or (has_day and number.value < _FEW):
+        return False
+    return longest >= _MONTH or (is_total and follows_figure)

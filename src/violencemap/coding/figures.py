@@ -1,0 +1,312 @@
+"""The figures a report states: "homicides in Mexicali rose 32% in January and February".
+
+A figure is about crime over a period or a population; the dead of one event are not. Its
+indicator stands in its sentence, or is the one of the figure before it ("with 50, 38 and 37").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from violencemap.coding.agencies import find_agency, refers_back
+from violencemap.coding.counting import Sentence
+from violencemap.coding.figure_places import (
+    COUNTRY,
+    NamedPlace,
+    PlacesOfText,
+    bind_place,
+    pair_lists,
+)
+from violencemap.coding.indicators import find_hits
+from violencemap.coding.numbers import Number, find_numbers
+from violencemap.coding.passages import Passage, cut_passages
+from violencemap.coding.periods import Period, find_periods
+from violencemap.coding.statements import CHANGE, PROJECTED, Statement, read_statements
+from violencemap.types import Article, Figure, Resolution
+
+__all__ = ["code_figures"]
+
+
+def code_figures(article: Article, resolutions: Sequence[Resolution]) -> tuple[Figure, ...]:
+    """Figures that a report states, in the order of its text.
+
+    ``value`` is in the unit of the figure: percent for ``percent_change`` (negative for a
+    decline) and ``percent``, persons or cases for ``count``. ``indicator`` is one of
+    :data:`~violencemap.coding.indicators.INDICATORS`, with ``_change`` for a difference
+    between two counts and ``_projected`` for what is expected. ``cvegeo`` has 2 or 5 digits,
+    ``"00"`` for the country, None where several places share one number. ``evidence`` is the
+    number with the words for what it counts.
+
+    >>> text = "Homicides nationwide fell 4% in 2020 compared to 2019."
+    >>> found = code_figures(Article(article_id="1", text=text), ())
+    >>> [(figure.value, figure.unit, figure.indicator, figure.cvegeo) for figure in found]
+    [(-4.0, 'percent_change', 'homicide', '00')]
+    """
+    found = list(_Coder(article, resolutions).figures())
+    kept = _without_repetition(_without_round_headings(found))
+    return tuple(
+        replace(figure, figure_id=f"{article.article_id}-f{number:03d}")
+        for number, figure in enumerate(kept, start=1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure, and what telling its repetitions needs."""
+
+    figure: Figure
+    is_heading: bool
+    is_round: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Prior:
+    """What the figure before left behind for those that follow it."""
+
+    statement: Statement
+    code: str
+    period: Period | None
+    baseline: Period | None
+    agency: str | None
+    passage: Passage
+
+
+class _Coder:
+    """Walks through a report sentence by sentence, keeping what later sentences refer to."""
+
+    def __init__(self, article: Article, resolutions: Sequence[Resolution]) -> None:
+        self.article = article
+        self.story = cut_passages(article.text[: article.bibliography_start])
+        self.numbers = find_numbers(self.story.text)
+        self.starts = [number.start for number in self.numbers]
+        self.places = PlacesOfText(self.story.folded, resolutions)
+        self.prior: _Prior | None = None
+        self.topic: str | None = None
+
+    def figures(self) -> Iterator[_Found]:
+        paragraph = -1
+        for passage in self.story.passages:
+            if passage.paragraph != paragraph:
+                paragraph = passage.paragraph
+                self.topic = self.prior.code if self.prior else self.topic
+            statements, periods = self._statements(passage)
+            if statements:
+                yield from self._place(passage, statements, periods)
+            else:
+                self._note_topic(passage)
+            self.places.pass_over(passage.start, passage.end)
+
+    def _statements(self, passage: Passage) -> tuple[list[Statement], list[Period]]:
+        numbers = self._numbers(passage)
+        if not numbers or passage.kind == "caption":
+            return [], []
+        hits = find_hits(self.story.folded, passage.start, passage.end)
+        prior = self.prior.statement if self.prior and self._is_near(passage) else None
+        if not hits and not prior:
+            return [], []
+        periods = self._periods(passage)
+        sentence = Sentence(self.story.folded, passage.start, passage.end, hits)
+        return read_statements(sentence, numbers, periods, prior), periods
+
+    def _numbers(self, passage: Passage) -> list[Number]:
+        first = bisect_left(self.starts, passage.start)
+        return self.numbers[first : bisect_left(self.starts, passage.end)]
+
+    def _is_near(self, passage: Passage) -> bool:
+        """Whether the figure before is near enough to lend what this sentence leaves out."""
+        return self.prior is not None and passage.index - self.prior.passage.index <= 1
+
+    def _note_topic(self, passage: Passage) -> None:
+        """The place a sentence without figures is about: its first municipality, or state."""
+        codes = [one.code for one in self.places.all_in(passage.start, passage.end) if one.code]
+        cities = [code for code in codes if len(code) == 5]
+        if codes:
+            self.topic = (cities or codes)[0]
+
+    def _periods(self, passage: Passage) -> list[Period]:
+        before: list[Period] = []
+        if _POINTS_BACK.search(self.story.folded, passage.start, passage.end):
+            for earlier in self.story.passages[max(0, passage.index - 2) : passage.index]:
+                before += self._periods_of(earlier, before)
+        return self._periods_of(passage, before)
+
+    def _periods_of(self, passage: Passage, before: Sequence[Period]) -> list[Period]:
+        text = self.story.text[passage.start : passage.end]
+        return [
+            replace(one, start=one.start + passage.start, end=one.end + passage.start)
+            for one in find_periods(text, self.article.published, before)
+        ]
+
+    def _place(
+        self, passage: Passage, statements: list[Statement], periods: list[Period]
+    ) -> Iterator[_Found]:
+        places = self.places.all_in(passage.start, passage.end)
+        codes = self._codes(statements, places, passage)
+        agency = self._agency(passage)
+        for index, (one, where) in enumerate(zip(statements, codes, strict=True)):
+            period = self._period(statements, index, periods, passage)
+            baseline = self._baseline(one, periods, passage)
+            for code in where:
+                if code is not None:
+                    self.prior = _Prior(one, code, period, baseline, agency, passage)
+                    yield _Found(
+                        self._figure(self.prior, is_named=bool(places)),
+                        passage.kind == "heading",
+                        one.number.bound != "exact",
+                    )
+        self.topic = self.prior.code if self.prior else self.topic
+
+    def _codes(
+        self, statements: list[Statement], places: list[NamedPlace], passage: Passage
+    ) -> list[tuple[str | None, ...]]:
+        found: list[tuple[str | None, ...]] = []
+        for run in _runs(self.story.folded, statements):
+            spans = [(one.number.start, one.end) for one in run]
+            paired = pair_lists(self.story.folded, places, spans)
+            if paired:
+                found += [(code,) for code in paired]
+                continue
+            for one in run:
+                limits = _limits(statements, len(found), passage)
+                bound = bind_place(
+                    self.story.folded, places, one.number.start, one.number.end, limits
+                )
+                found.append(bound or (self.topic or COUNTRY,))
+        return found
+
+    def _agency(self, passage: Passage) -> str | None:
+        """Who says so: named in the sentence, or before where it says "the agency"."""
+        named = self._agency_of(passage)
+        if named or not refers_back(self.story.folded, passage.start, passage.end):
+            return named
+        if self.prior and self.prior.agency and self.prior.passage.paragraph == passage.paragraph:
+            return self.prior.agency
+        earlier = self.story.passages[max(0, passage.index - 2) : passage.index]
+        return next(filter(None, map(self._agency_of, reversed(earlier))), None)
+
+    def _agency_of(self, passage: Passage) -> str | None:
+        places = self.places.names_in(passage.start, passage.end)
+        taken = [(one.start, one.end) for one in places]
+        return find_agency(self.story.text, passage.start, passage.end, taken)
+
+    def _period(
+        self, statements: list[Statement], index: int, periods: list[Period], passage: Passage
+    ) -> Period | None:
+        """The period after a number or before it, up to its neighbors; else one that leads."""
+        low, high = _limits(statements, index, passage)
+        number = statements[index].number
+        own = [one for one in periods if one.role != "baseline"]
+        after = [one for one in own if number.end <= one.start < high]
+        before = [one for one in own if low <= one.start < number.start]
+        leading = [one for one in own if one.start < statements[0].number.start]
+        chosen = [*after[:1], *before[-1:], *leading[-1:]]
+        if chosen:
+            return chosen[0]
+        return self.prior.period if self.prior and self._lends(passage) else None
+
+    def _baseline(self, one: Statement, periods: list[Period], passage: Passage) -> Period | None:
+        if one.unit != "percent_change" and not one.indicator.endswith(CHANGE):
+            return None
+        named = [period for period in periods if period.role == "baseline"]
+        after = [period for period in named if period.start > one.number.start]
+        if named:
+            return (after or named)[0]
+        return self.prior.baseline if self.prior and self._lends(passage) else None
+
+    def _lends(self, passage: Passage) -> bool:
+        """Whether the figure before is in this sentence, or the one before of its paragraph."""
+        is_same = self.prior is not None and self.prior.passage.paragraph == passage.paragraph
+        return is_same and self._is_near(passage)
+
+    def _figure(self, prior: _Prior, *, is_named: bool) -> Figure:
+        one, period, baseline = prior.statement, prior.period, prior.baseline
+        first, last = (period.first, period.last) if period else (None, None)
+        since, until = (baseline.first, baseline.last) if baseline else (None, None)
+        is_change = one.unit == "percent_change" or one.indicator.endswith(CHANGE)
+        if is_change and period and period.role == "years" and first and last and not baseline:
+            since, until = first, date(first.year, 12, 31)
+            first = date(last.year, 1, 1)
+        if last and last == self.article.published and one.indicator.endswith(PROJECTED):
+            last = date(last.year, 12, 31)
+        doubts = (not is_named) + one.is_carried + (first is None) + (not prior.code)
+        return Figure(
+            figure_id="",
+            value=one.value,
+            unit=one.unit,
+            indicator=one.indicator,
+            cvegeo=prior.code or None,
+            period_start=first,
+            period_end=last,
+            baseline_start=since,
+            baseline_end=until,
+            source=prior.agency,
+            article_ids=(self.article.article_id,),
+            evidence=(one.number.start, one.end),
+            confidence=round(0.9 - 0.1 * doubts, 2),
+        )
+
+
+_POINTS_BACK = re.compile(
+    r"\b(?:that|those|same|previous|prior|earlier|before|mism[oa]|dicho|ese|aquel|anterior|previo)\b"
+)
+_SIDE_BY_SIDE = re.compile(r" ?%?(?:, ?|,? (?:and|y|e) )")
+
+
+def _limits(statements: list[Statement], index: int, passage: Passage) -> tuple[int, int]:
+    """Where the figure before ends and the one after begins, within the sentence."""
+    low = statements[index - 1].end if index else passage.start
+    is_last = index + 1 == len(statements)
+    return low, passage.end if is_last else statements[index + 1].number.start
+
+
+def _runs(folded: str, statements: list[Statement]) -> Iterator[list[Statement]]:
+    """Figures in runs of numbers that stand side by side: "50, 38 and 37"."""
+    run: list[Statement] = []
+    for one in statements:
+        if run and not _SIDE_BY_SIDE.fullmatch(folded, run[-1].end, one.number.start):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _key(figure: Figure) -> tuple[str, str, str | None]:
+    return figure.unit, figure.indicator, figure.cvegeo
+
+
+def _without_round_headings(found: list[_Found]) -> list[Figure]:
+    """Figures without "surpassed 2,500" of a heading whose text tells how many it were."""
+    told = {_key(one.figure) for one in found if not one.is_heading}
+    return [
+        one.figure
+        for one in found
+        if not (one.is_heading and one.is_round and _key(one.figure) in told)
+    ]
+
+
+def _without_repetition(figures: list[Figure]) -> list[Figure]:
+    """Figures without those said again; of two, the one with a period stays."""
+    kept: list[Figure] = []
+    known: dict[tuple[object, ...], list[int]] = {}
+    for figure in figures:
+        places = known.setdefault((figure.value, *_key(figure)), [])
+        same = next((i for i in places if _may_be_same(kept[i], figure)), None)
+        if same is None:
+            places.append(len(kept))
+            kept.append(figure)
+        elif kept[same].period_start is None:
+            kept[same] = figure
+    return kept
+
+
+def _may_be_same(one: Figure, other: Figure) -> bool:
+    if one.source and other.source and one.source != other.source:
+        return False
+    return None in (one.period_start, other.period_start) or (
+        (one.period_start, one.period_end) == (other.period_start, other.period_end)
+    )
