@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from violencemap.geoparse.gazetteer import Gazetteer, load_gazetteer
+from violencemap.geoparse.board import Decision
+from violencemap.geoparse.gazetteer import load_gazetteer
+from violencemap.geoparse.names import NameIndex
 from violencemap.geoparse.page import Claim
 from violencemap.geoparse.recognize import recognize
-from violencemap.geoparse.resolve import Decision, resolve
+from violencemap.geoparse.resolve import resolve
 from violencemap.geoparse.text import Document, compose, make_document
 from violencemap.types import Article, Candidate, Mention, MentionLabel, Resolution
 
@@ -19,7 +21,7 @@ _REASONS = {
 }
 
 
-def geoparse(article: Article, gazetteer: Gazetteer | None = None) -> tuple[Resolution, ...]:
+def geoparse(article: Article, gazetteer: NameIndex | None = None) -> tuple[Resolution, ...]:
     """Names of a report with the place each stands for, in the order of the text.
 
     Mexican places come with label ``place``, what lies abroad with ``foreign``;
@@ -33,7 +35,7 @@ def geoparse(article: Article, gazetteer: Gazetteer | None = None) -> tuple[Reso
     """
     gazetteer = gazetteer or load_gazetteer()
     text, offsets = compose(article.text)
-    document = make_document(text, gazetteer.name_words.__contains__)
+    document = make_document(text, gazetteer.spans_to_capitalize)
     end = len(text)
     if article.bibliography_start is not None:
         start = article.bibliography_start
@@ -50,7 +52,7 @@ def _composed_offset(offsets: list[int], offset: int) -> int:
     return next(i for i, original in enumerate(offsets) if original >= offset)
 
 
-def _bibliography(document: Document, gazetteer: Gazetteer, start: int) -> list[Claim]:
+def _bibliography(document: Document, gazetteer: NameIndex, start: int) -> list[Claim]:
     return [
         Claim(start + first, start + last, "bibliography")
         for first, last, numbers in gazetteer.matches(document.key[start:])
@@ -62,7 +64,7 @@ def _bibliography(document: Document, gazetteer: Gazetteer, start: int) -> list[
 class _Writer:
     """Decisions and claims as resolutions with offsets of the article's own text."""
 
-    def __init__(self, article: Article, gazetteer: Gazetteer, offsets: list[int] | None) -> None:
+    def __init__(self, article: Article, gazetteer: NameIndex, offsets: list[int] | None) -> None:
         self.article, self.gazetteer, self.offsets = article, gazetteer, offsets
 
     def _mention(self, start: int, end: int, label: MentionLabel) -> Mention:

@@ -30,8 +30,10 @@ _STATE = re.compile(
     r"\b(?:[Ee]stados?|[Ee]ntidad(?:es)?|[Ss]tates?)(?: (?:\w+ )?(?:of|de))?(?: (?:de|of))?,? $"
 )
 _CITY_AFTER = re.compile(
-    r" (?:City|city|capital|Port|port)\b|,? (?:la capital|capital city|the capital)"
+    r" (?:City|city|capital|Port|port|town|municipality|municipal)\b"
+    r"|,? (?:la capital|capital city|the capital)"
 )
+_ADMIN_AFTER = re.compile(r" (?:town|village|municipality|suburb)(?:,|$)")
 _STATE_AFTER = re.compile(r"(?:'s)? (?:state|State|entidad)\b")
 _IN_WORD = (
     "en|in|near|at|outside(?: of)?|from|to|desde|hacia|hasta|entre|between|around|cerca(?:nias)? de"
@@ -50,13 +52,32 @@ _STRONG = word_set(
 )
 
 
+# "TIJUANA, Baja California (Reuters) -", "TEPIC, 3 de marzo.-": where a report was written.
+_DATELINE = re.compile(
+    r"(?P<state>(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?)"
+    r"(?P<date>(?:,? (?:[A-Z]\w+\.? \d{1,2}|\d{1,2} (?:de )?\w+\.?)(?:,? (?:de )?\d{4})?)?)"
+    r"(?P<agency>(?: \([\w ./]{2,30}\))?) ?(?P<dash>\.? ?--?) "
+)
+
+
 def read_cues(page: Page, hit: Hit) -> None:
     """Note on a hit what the words before and after it say."""
+    hit.is_dateline = _is_dateline(page, hit)
     plain, low = page.plain, max(0, hit.start - _REACH)
     if hit.cue is None:
-        if _ADMIN.search(plain, low, hit.start):
+        if _ADMIN.search(plain, low, hit.start) or _ADMIN_AFTER.match(plain, hit.end):
             hit.cue = "admin"
         elif found := _IN.search(plain, low, hit.start):
             hit.cue = "in" if found[1].split()[0].lower() in _STRONG else "of"
     hit.city_cue = bool(_CITY.search(plain, low, hit.start) or _CITY_AFTER.match(plain, hit.end))
     hit.state_cue = bool(_STATE.search(plain, low, hit.start) or _STATE_AFTER.match(plain, hit.end))
+
+
+def _is_dateline(page: Page, hit: Hit) -> bool:
+    if hit.start and page.plain[hit.start - 1] != "\n":
+        return False
+    match = _DATELINE.match(page.plain, hit.end)
+    if match is None:
+        return False
+    is_capital = page.document.text[hit.start : hit.end].isupper()
+    return bool(is_capital or match["date"] or match["agency"] or "." in match["dash"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, insort
 from collections import defaultdict
 
 from violencemap.geoparse.text import Document
 from violencemap.types import Place
 
-__all__ = ["Evidence"]
+__all__ = ["Evidence", "kilometers"]
 
 _SAME_MUNICIPALITY = 1.4
 _STATE_OF_VILLAGE = 0.6
@@ -64,3 +65,12 @@ class Evidence:
         if apart > 0:
             return max(0.55, 0.85 - 0.05 * apart)
         return max(0.45, 0.75 + 0.05 * apart)
+
+
+def kilometers(one: Place, other: Place) -> float:
+    """Distance on a sphere, true to half a percent; NaN for a place without coordinates."""
+    latitudes = math.radians(one.latitude), math.radians(other.latitude)
+    east = math.radians(other.longitude - one.longitude)
+    north = latitudes[1] - latitudes[0]
+    half = math.sin(north / 2) ** 2 + math.prod(map(math.cos, latitudes)) * math.sin(east / 2) ** 2
+    return 12_742 * math.asin(math.sqrt(half))

@@ -6,14 +6,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
-from violencemap.geoparse.gazetteer import Gazetteer, Meaning
+from violencemap.geoparse.names import Meaning, NameIndex
 from violencemap.geoparse.text import Document
 from violencemap.types import MentionLabel
 
 __all__ = ["CAP", "LINK", "Claim", "Cue", "Hit", "Page"]
 
 # A capitalized word of ``Document.plain``, and what joins two of them into one name.
-CAP = r"[A-Z][\w']*(?:-[A-Z]\w*)*"
+# Possessive, as every quantifier over words should be: no input makes it walk twice.
+CAP = r"[A-Z][\w']*+(?:-[A-Z]\w*+)*+"
 LINK = r"(?:de las?|de los|de el|del|de|la|las|los|el|y|e)"
 
 Cue = Literal["admin", "local", "in", "of"]
@@ -62,7 +63,7 @@ class Page:
     """A report with its possible places (``hits``, in order) and what is none (``claims``)."""
 
     document: Document
-    gazetteer: Gazetteer
+    gazetteer: NameIndex
     end: int
     hits: list[Hit] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)

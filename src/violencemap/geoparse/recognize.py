@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from violencemap.geoparse.cues import read_cues
-from violencemap.geoparse.gazetteer import Gazetteer, Name
+from violencemap.geoparse.names import Name, NameIndex
 from violencemap.geoparse.organizations import claim_organizations
 from violencemap.geoparse.page import Claim, Hit, Page
 from violencemap.geoparse.people import claim_people
@@ -19,10 +19,11 @@ __all__ = ["recognize"]
 _LOWER_TAILS = word_set(
     "prison region valley airport state cartel city faction organization penitentiary"
 )
+_KINDS_OF_VILLAGE = word_set("colonia ejido barrio fraccionamiento poblado rancho comunidad")
 
 
 def recognize(
-    document: Document, gazetteer: Gazetteer, end: int
+    document: Document, gazetteer: NameIndex, end: int
 ) -> tuple[list[Hit], list[Claim], list[Hit]]:
     """Possible places of ``text[:end]``, what took its span from them, and context.
 
@@ -70,6 +71,8 @@ def _add_meaning(hit: Hit, name: Name) -> None:
 
 def _has_capitals(surface: str) -> bool:
     words = surface.split()
+    if words[0] in _KINDS_OF_VILLAGE:  # "colonia Nueva Galaxia" is not a place "Colonia Nueva"
+        return False
     last = words[-1]
     return not last[:1].islower() or (last in _LOWER_TAILS and surface[:1].isupper())
 

@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from violencemap.types import Span
 
 __all__ = ["Document", "compose", "fold", "key_of", "make_document", "plain_of", "word_set"]
 
@@ -23,6 +25,7 @@ _SAME_SHAPE = {
     **dict.fromkeys("–—−‐‑", "-"),
     **dict.fromkeys("\u00a0\u2009\u202f\u2003\t", " "),
 }
+_INNER_WORDS = frozenset({"de", "del", "la", "las", "los", "el", "y", "e"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?…]+[\"')]*\s+(?=[\"'(¿¡]*[A-Z0-9])|\n+")
 # Dots that end an abbreviation rather than a sentence.
@@ -117,9 +120,12 @@ class Document:
         return bisect_right(self.paragraph_starts, offset)
 
 
-def make_document(text: str, is_name_word: Callable[[str], bool]) -> Document:
-    """Views of a composed text; lines in capitals alone get the capitals of names back."""
-    plain = _recase(plain_of(text), is_name_word)
+def make_document(text: str, name_spans: Callable[[str], Iterable[Span]]) -> Document:
+    """Views of a composed text; lines in one case get the capitals of names back.
+
+    ``name_spans`` finds the names in a folded text; it is asked for such lines only.
+    """
+    plain = _recase(plain_of(text), name_spans)
     sentences, paragraphs = [0], [0]
     for match in _SENTENCE.finditer(plain):
         if "\n" in match[0]:
@@ -130,20 +136,16 @@ def make_document(text: str, is_name_word: Callable[[str], bool]) -> Document:
     return Document(text, plain, key_of(plain), tuple(sentences), tuple(paragraphs))
 
 
-def _recase(plain: str, is_name_word: Callable[[str], bool]) -> str:
+def _recase(plain: str, name_spans: Callable[[str], Iterable[Span]]) -> str:
     """Give lines written in one case the capitals that names have.
 
     In a headline in capitals every word looks like a name, in a note without capitals
-    none does; so there the words known from names decide.
+    none does; so there the names of the gazetteer decide.
     """
-    if not any(_is_one_case(line) for line in plain.split("\n")):
+    lines = plain.split("\n")
+    if not any(_is_one_case(line) for line in lines):
         return plain
-    return "\n".join(
-        _LETTERS.sub(lambda word: _recased(word[0], is_name_word), line)
-        if _is_one_case(line)
-        else line
-        for line in plain.split("\n")
-    )
+    return "\n".join(_recased(line, name_spans) if _is_one_case(line) else line for line in lines)
 
 
 def _is_one_case(line: str) -> bool:
@@ -152,8 +154,11 @@ def _is_one_case(line: str) -> bool:
     return line.isupper() and len(line) > 12 and " " in line.strip()
 
 
-def _recased(word: str, is_name_word: Callable[[str], bool]) -> str:
-    lower = word.lower()
-    if len(lower) != len(word):
-        return word
-    return lower[0].upper() + lower[1:] if is_name_word(lower) else lower
+def _recased(line: str, name_spans: Callable[[str], Iterable[Span]]) -> str:
+    lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in line)
+    letters = list(lower)
+    for start, end in name_spans(key_of(lower)):
+        for word in _LETTERS.finditer(lower, start, end):
+            if word.start() == start or word[0] not in _INNER_WORDS:
+                letters[word.start()] = word[0][0].upper()
+    return "".join(letters)

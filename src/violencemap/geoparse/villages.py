@@ -37,7 +37,7 @@ _AFTER_WORD = re.compile(
     rf" \"?({_NAME}(?:(?:, {_NAME})*,? (?:y|e|and) (?!del?\b|la\b|en\b|el\b){_NAME})?)"
 )
 _BEFORE_WORD = re.compile(
-    rf"({CAP}(?: (?:(?:de las?|de los|del|de|la|los|las|el) )?{CAP}){{0,4}})"
+    rf"\b({CAP}(?: (?:(?:de las?|de los|del|de|la|los|las|el) )?{CAP}){{0,4}})"
     r" (?:neighborhood|neighbourhood|colony|colonia|community|subdivision|ejido|borough|village)\b"
 )
 _LIST_BREAK = re.compile(r", | y | e | and ")
@@ -46,6 +46,8 @@ _NEAR = re.compile(
     r"|a la altura de|connects|[Ee]n|[Ii]n|conduce a|[Dd]esde|[Bb]etween|[Ee]ntre)"
     rf" ({_NAME})(?:,? (?:y|and) ({_NAME}))?"
 )
+# "Jardines de Celaya" is one name, "San Rafael de Celaya" a name and its town.
+_SHORTEST_BEFORE_TOWN = 3  # spaces
 _VAGUE = word_set("en in desde between entre")
 _VILLAGE_LIKE = re.compile(
     r"(?:El|La|Los|Las|San|Santa|Santo|Villa|Puerto|Rancho|Nuevo|Nueva|Palmas?|Paso|Cerro|Laguna"
@@ -76,6 +78,7 @@ def named_villages(page: Page) -> Iterator[Hit]:
 def _village(page: Page, start: int, end: int, *, is_neighborhood: bool) -> Iterator[Hit]:
     if not page.is_free(start, end) or (start and page.begins_inside_place(start - 1)):
         return
+    end = _end_before_town(page, start, end)
     known = page.hit_at(start)
     if known is not None and known.start == start:
         end = max(end, known.end)
@@ -85,6 +88,17 @@ def _village(page: Page, start: int, end: int, *, is_neighborhood: bool) -> Iter
     meanings = known.meanings if known and (known.start, known.end) == (start, end) else ()
     key = page.document.key[start:end]
     yield Hit(start, end, key, meanings, cue="local", is_neighborhood=is_neighborhood)
+
+
+def _end_before_town(page: Page, start: int, end: int) -> int:
+    """End of "Lomas de Zapata" in "colonia Lomas de Zapata de Irapuato"."""
+    town = page.hit_at(end - 1)
+    if town is None or town.is_weak or not _is_more_than_village(page, town):
+        return end
+    name = page.plain[start : town.start]
+    if not name.endswith(" de ") or name.count(" ") < _SHORTEST_BEFORE_TOWN:
+        return end
+    return town.start - len(" de ")
 
 
 def _is_more_than_village(page: Page, hit: Hit) -> bool:

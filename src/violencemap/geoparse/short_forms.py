@@ -1,0 +1,45 @@
+"""What a municipality is called for short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from violencemap.geoparse.text import word_set
+
+__all__ = ["short_forms"]
+
+# First words that alone say too little to stand for "<word> de <somebody>".
+_GENERIC = word_set(
+    "villa valle paso puente rincon nuevo nueva ciudad san santa santo santiago mineral puerto "
+    "pueblo rio laguna isla playa playas cerro agua aguas ojo llano loma lomas hacienda real boca "
+    "magdalena soledad purisima concepcion asuncion natividad reyes santos canada cinco cuatro dos "
+    "tres doctor general coronel capitan heroica estacion ejido colonia jesus jose juan luis maria "
+    "pedro miguel francisco antonio asientos calera canon cosio tierra monte minas fresno castillo "
+    "union ixtlan lagos jardines tetela atlatlahuca bajos pabellon vista plan zona sierra costa"
+)
+_SAINTS = ("san ", "santa ", "santo ", "santiago ")
+
+
+def short_forms(key: str) -> Iterator[str]:
+    """What a report may call "Chilapa de Álvarez" or "San Miguel Totolapan" for short."""
+    for prefix in (
+        "heroica ciudad de ",
+        "heroica villa de ",
+        "heroica ",
+        "ciudad de ",
+        "villa de ",
+    ):
+        if key.startswith(prefix):
+            yield key.removeprefix(prefix)
+    words = key.split()
+    if words[0] == "ciudad" and len(words) > 1:
+        yield f"cd {' '.join(words[1:])}"
+        yield f"cd  {' '.join(words[1:])}"
+    if words[0] == "general" and len(words) > 1:
+        yield f"gral  {' '.join(words[1:])}"
+    for link in (" de ", " del "):
+        head = key.split(link)[0]
+        if head != key and " " not in head and head not in _GENERIC and len(head) > 4:
+            yield head
+    if key.startswith(_SAINTS) and " de " not in key and len(words) == 3 and len(words[2]) > 5:
+        yield words[2]
