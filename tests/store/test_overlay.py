@@ -19,7 +19,7 @@ from violencemap.query.incidents import count_precision, list_incidents
 from violencemap.query.rates import list_areas
 from violencemap.store import ensure_store, open_store
 from violencemap.store.build import save_readings
-from violencemap.store.journal import append_decision, undo_decision
+from violencemap.store.journal import append_decision, journal_path, undo_decision
 from violencemap.store.readings import StoredReading
 from violencemap.types import Article, Decision, Filters, Incident, Reading
 
@@ -105,11 +105,26 @@ def test_reviewed_and_unreviewed_can_be_told_apart(path: Path) -> None:
     assert file["features"][0]["properties"]["reviewed_on"] == "2026-03-01"
 
 
-def test_an_acceptance_holds_for_what_was_seen_and_not_for_what_is_read_later(path: Path) -> None:
-    decide(path, "i-1", "accept", seen={"fatalities_best": 2})
+@pytest.mark.parametrize("action", ["accept", "reject", "merge"])
+def test_a_decision_holds_for_what_was_seen_and_not_for_what_is_read_later(
+    path: Path, action: str
+) -> None:
+    into = {"merged_into": "i-2"} if action == "merge" else {}
+    decide(path, "i-1", action, seen={"fatalities_best": 2}, **into)
     row = incidents(path).loc["i-1"]
     assert (row["review_status"], row["fatalities_best"]) == ("unreviewed", 1)
     assert pd.isna(row["reviewed_on"])
+    assert incidents(path).loc["i-2", "n_sources"] == 1
+
+
+def test_what_a_person_changed_stays_although_the_rest_is_read_otherwise(path: Path) -> None:
+    seen = {"fatalities_best": 9, "event_type": "femicide"}
+    decide(path, "i-1", "change", seen=seen, values={"fatalities_best": 3})
+    row = incidents(path).loc["i-1"]
+    assert (row["fatalities_best"], row["review_status"]) == (3, "changed")
+    decide(path, "i-2", "change", seen={"event_type": "protest"}, values={"fatalities_best": 3})
+    row = incidents(path).loc["i-2"]
+    assert (row["fatalities_best"], row["review_status"]) == (3, "unreviewed")
 
 
 def test_a_sensitive_incident_tells_nothing_finer_than_its_municipality(path: Path) -> None:
@@ -252,6 +267,35 @@ def test_decisions_survive_a_store_that_is_made_anew(path: Path, tiny_data: Path
 def _rebuilt(path: Path, data: Path) -> set[str]:
     ensure_store(path, data=data)
     return set(incidents(path).index)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"values": {"fatalities_best": 10**12}},
+        {"values": {"location": "\ud800"}},
+        {"target_id": "\ud800"},
+        {"seen": {"cvegeo": ["23009"]}},
+        {"seen": {"an unknown fact": 1}},
+        {"values": {"cvegeo": "23009", "longitude": "west"}},
+        {"values": {"event_date": "9999-99-99"}},
+        {"when": "2026-03-01"},
+        {"when": 5},
+        {"values": "x"},
+    ],
+)
+def test_no_line_of_a_journal_keeps_a_store_from_opening(path: Path, said: dict[str, Any]) -> None:
+    line = {
+        "decision_id": "d-1",
+        "when": "2026-03-01T12:00:00+00:00",
+        "who": "Ana",
+        "action": "change",
+        "target_id": "i-1",
+        "values": {"fatalities_best": 3},
+    }
+    lines = [json.dumps(line | said), "[" * 100_000, "null", "7", '""', "{}"]
+    journal_path(path).write_text("\n".join(lines), encoding="utf-8")
+    assert len(incidents(path)) == 6
 
 
 def test_a_reader_sees_decisions_from_when_it_was_opened(path: Path) -> None:

@@ -18,6 +18,8 @@ __all__ = ["CHANGEABLE", "check_decision", "decision_from_json", "decision_to_js
 
 _Rule = tuple[Callable[[Any], bool], str]
 
+_MOST_DEATHS = 1_000_000
+
 
 def _is_day(value: Any) -> bool:
     try:
@@ -27,7 +29,7 @@ def _is_day(value: Any) -> bool:
 
 
 def _is_whole(value: Any) -> bool:
-    return value is None or (type(value) is int and value >= 0)
+    return value is None or (type(value) is int and 0 <= value <= _MOST_DEATHS)
 
 
 def _is_number(value: Any) -> bool:
@@ -36,6 +38,11 @@ def _is_number(value: Any) -> bool:
 
 def _is_text(value: Any) -> bool:
     return value is None or isinstance(value, str)
+
+
+def _is_flat(value: Any) -> bool:
+    plain = (str, int, float, type(None))
+    return isinstance(value, Mapping) and all(isinstance(one, plain) for one in value.values())
 
 
 def _matches(pattern: str) -> Callable[[Any], bool]:
@@ -56,7 +63,7 @@ def _one_of(codes: Iterable[str]) -> _Rule:
 
 
 _DAY: _Rule = (_is_day, "a day such as 2021-03-18, or null")
-_COUNT: _Rule = (_is_whole, "a whole number from 0, or null")
+_COUNT: _Rule = (_is_whole, f"a whole number from 0 to {_MOST_DEATHS}, or null")
 _TEXT: _Rule = (_is_text, "a text, or null")
 _PLACE: _Rule = (
     _or_none(_matches(r"(?:0[1-9]|[12]\d|3[0-2])(?:\d{3}(?:\d{4})?)?")),
@@ -108,8 +115,8 @@ _FORMS: Mapping[str, _Rule] = {
     "merged_into": _TEXT,
     "undoes": _TEXT,
     "reason": _TEXT,
-    "seen": (lambda value: isinstance(value, Mapping), "an object"),
-    "values": (lambda value: isinstance(value, Mapping), "an object"),
+    "seen": (_is_flat, "an object of texts and numbers"),
+    "values": (_is_flat, "an object of texts and numbers"),
 }
 
 
@@ -122,6 +129,14 @@ def check_decision(decision: Decision) -> None:
     if (decision.action == "undo") != (decision.undoes is not None):
         raise DecisionError(f"{decision.action}: an undo, and only it, names what it undoes")
     _check_merge(decision)
+    _check_values(decision)
+    try:
+        decision_to_json(decision).encode()
+    except ValueError as error:
+        raise DecisionError(f"this cannot be written as UTF-8 JSON ({error})") from error
+
+
+def _check_values(decision: Decision) -> None:
     rules = CHANGEABLE[decision.subject]
     for name, value in decision.values.items():
         if name not in rules:
@@ -171,8 +186,7 @@ def decision_from_json(line: str) -> Decision:
         said = json.loads(line)
         known = {name: said[name] for name in Decision.__dataclass_fields__ if name in said}
         decision = Decision(**known | {"when": datetime.fromisoformat(said["when"])})
-        decision.when.astimezone()
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DecisionError(f"this is no decision as the journal writes it ({error})") from error
     if "decision_id" not in said or decision.when.tzinfo is None:
         raise DecisionError("a decision needs a decision_id and a time with its zone")

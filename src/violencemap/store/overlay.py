@@ -25,7 +25,7 @@ __all__ = ["FACTS", "facts_of", "lay_over"]
 
 Row = dict[str, Any]
 
-# What tells one record of a report from another, and what an acceptance holds for.
+# What tells one record of a report from another, and what a decision holds for.
 FACTS: Mapping[Subject, tuple[str, ...]] = {
     "incident": ("event_date", "event_type", "cvegeo", "fatalities_best"),
     "figure": ("amount", "unit", "indicator", "cvegeo", "period_start", "period_end"),
@@ -64,6 +64,10 @@ def _lay_over(
     rows = {
         row[key]: row for row in rows_with(connection, f"store.{subject}", key, {*reviews, *above})
     }
+    reviews = {
+        one: _while_as_seen(review, rows[one], subject) if one in rows else review
+        for one, review in reviews.items()
+    }
     families: dict[str, list[str]] = {}
     for one in rows:
         families.setdefault(_survivor(one, reviews, rows), []).append(one)
@@ -76,6 +80,21 @@ def _lay_over(
     if subject == "incident":
         links = _links(connection, families, reviews)
         _replace(connection, "incident_article", "incident_id", rows, links)
+
+
+def _while_as_seen(review: Review, row: Row, subject: Subject) -> Review:
+    """The review as far as it holds for what is read now.
+
+    Where the report is read otherwise than when the person decided, nobody has seen the record
+    as it is: it waits again. What they changed or marked sensitive stays so.
+    """
+    facts = facts_of(row, subject)
+    changed = {_column(name) for name in review.values}
+    if all(
+        facts.get(name, seen) == seen for name, seen in review.seen.items() if name not in changed
+    ):
+        return review
+    return replace(review, status="unreviewed", reviewed_on=None, merged_into=None)
 
 
 def _survivor(key: str, reviews: Mapping[str, Review], rows: Collection[str]) -> str:
@@ -104,13 +123,10 @@ def _review_of_family(key: str, members: Iterable[str], reviews: Mapping[str, Re
 
 
 def _decided(row: Row, review: Review, subject: Subject) -> Row:
-    """The row as people decided; accepted only for the facts that were seen then."""
-    facts = facts_of(row, subject)
-    status, day = review.status, review.reviewed_on
-    if status == "accepted" and any(facts[name] != seen for name, seen in review.seen.items()):
-        status, day = "unreviewed", None
+    """The row as people decided."""
     values = {_column(name): _value(name, value) for name, value in review.values.items()}
-    row = {**row, **values, "review_status": status, "reviewed_on": day}
+    reviewed = {"review_status": review.status, "reviewed_on": review.reviewed_on}
+    row = {**row, **values, **reviewed}
     if subject == "incident":
         row |= _place(values) | _fatalities(row)
     return _at_municipality(row) if review.sensitive else row

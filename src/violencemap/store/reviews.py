@@ -22,8 +22,8 @@ Status = Literal["unreviewed", "accepted", "changed", "rejected"]
 class Review:
     """What all decisions about one incident or figure come to.
 
-    ``seen`` is what was coded when it was accepted; ``merged_into`` the incident that it is
-    another report of.
+    ``seen`` is what was coded when it was last decided about; ``merged_into`` the incident that
+    it is another report of.
     """
 
     status: Status = "unreviewed"
@@ -59,27 +59,25 @@ def current_reviews(decisions: Iterable[Decision], subject: Subject) -> dict[str
         if decision.subject != subject or _is_circle(decision, reviews):
             continue
         before = reviews.get(decision.target_id, Review())
-        reviews[decision.target_id] = replace(
-            _after(before, decision), reviewed_on=decision.when.date()
-        )
+        reviews[decision.target_id] = _after(before, decision)
     return reviews
 
 
 def _after(review: Review, decision: Decision) -> Review:
+    """The review once a decision was added."""
+    now = replace(review, reviewed_on=decision.when.date(), seen=decision.seen)
     match decision.action:
         case "accept":
-            status: Status = "changed" if review.values else "accepted"
-            return replace(review, status=status, seen=decision.seen)
+            return replace(now, status="changed" if review.values else "accepted")
         case "change":
-            values = {**review.values, **decision.values}
-            return replace(review, status="changed", values=values)
+            return replace(now, status="changed", values={**review.values, **decision.values})
         case "reject":
-            return replace(review, status="rejected")
+            return replace(now, status="rejected")
         case "sensitive":
-            status = "accepted" if review.status == "unreviewed" else review.status
-            return replace(review, sensitive=True, status=status, seen=decision.seen)
+            is_new = review.status == "unreviewed"
+            return replace(now, sensitive=True, status="accepted" if is_new else review.status)
         case _:
-            return replace(review, merged_into=decision.merged_into)
+            return replace(now, merged_into=decision.merged_into)
 
 
 def _is_circle(decision: Decision, reviews: Mapping[str, Review]) -> bool:
