@@ -10,7 +10,7 @@ MAP_HEIGHT = 560
 
 _CSS = """
 <style>
-  .st-key-summary p { font-size: 1.3rem; line-height: 1.4; max-width: 62rem; }
+  .st-key-summary p { font-size: 1.2rem; line-height: 1.45; max-width: 70rem; }
 
   [data-testid=stCaptionContainer] { color: inherit; opacity: 0.8; }
 

@@ -117,7 +117,7 @@ TEXT = {
     "column_months": "Months with data",
     "column_n_events": "Events",
     "column_date": "Date",
-    "column_date_precision": "To the",
+    "column_date_precision": "Exact to",
     "column_type": "Type",
     "column_place": "Place",
     "column_precision": "Location precision",
