@@ -22,6 +22,7 @@ from typing import Any, Literal
 from violencemap.errors import ReadError, SchemaError
 from violencemap.read.decode import decode_file
 from violencemap.read.html_text import HtmlPage, read_html
+from violencemap.read.wrapping import unwrap
 from violencemap.types import Article
 
 __all__ = ["article_key", "detect_language", "read_articles", "read_jsonl"]
@@ -206,7 +207,7 @@ def _article(text: str, segments: Segments, path: Path, page: HtmlPage | None) -
     published = stated or head.published
     return Article(
         article_id=article_key(title, published, text),
-        text=text,
+        text=unwrap(text),
         title=title,
         author=head.author or (page.author if page else None),
         published=published,
@@ -237,7 +238,7 @@ def _article_from_json(line: str, path: Path, row: int) -> Article:
     published = _published(record, path, row) or head.published
     return Article(
         article_id=_string(record, "id", path, row) or article_key(title, published, text),
-        text=text,
+        text=unwrap(text),
         title=title,
         author=head.author,
         published=published,

@@ -1,0 +1,36 @@
+"""Text whose lines were broken to a width, as editors and mail programs save it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+__all__ = ["unwrap"]
+
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_NARROWEST, _WIDEST = 50, 140
+
+
+def unwrap(text: str) -> str:
+    r"""The text with a space for each line end that only keeps a width; same length.
+
+    Such a line end is told by what follows it: the next word would not have fitted into the
+    width of its block. Titles, lists and lines of their own keep their ends.
+
+    >>> unwrap("On Monday three men were killed on the road from San Luis\nRío Colorado.")
+    'On Monday three men were killed on the road from San Luis Río Colorado.'
+    """
+    return _BLOCK.sub(lambda block: _unwrapped(block[0]), text)
+
+
+def _unwrapped(block: str) -> str:
+    lines = block.split("\n")
+    width = max(len(line.rstrip()) for line in lines)
+    if not _NARROWEST <= width <= _WIDEST:
+        return block
+    joined = [lines[0]]
+    for line, following in itertools.pairwise(lines):
+        word = following.split(" ", 1)[0]
+        fits = len(line.rstrip()) + 1 + len(word) <= width
+        joined += ["\n" if fits else " ", following]
+    return "".join(joined)
