@@ -14,7 +14,8 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         [("multiple_homicide", "2022-06-08", "26030", 3)],
     ),
     (
-        "A taxi driver was shot dead late on Tuesday in the municipality of Uruapan, Michoacán.",
+        "A taxi driver was shot dead late on Tuesday in the municipality of Uruapan, "
+        "Michoacán.",
         [("homicide", "2022-06-07", "16102", 1)],
     ),
     (
@@ -44,7 +45,8 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         [("kidnapping_disappearance", "2022-06-04", "07059", None)],
     ),
     (
-        "Marines arrested a suspected leader of Los Zetas on Thursday in Nuevo Laredo, Tamaulipas.",
+        "Marines arrested a suspected leader of Los Zetas on Thursday in Nuevo Laredo, "
+        "Tamaulipas.",
         [("arrest", "2022-06-09", "28027", 0)],
     ),
     (
@@ -53,7 +55,8 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         [("protest", "2022-06-08", "20067", 0)],
     ),
     (
-        "Armed men set fire to four buses and blocked a highway in Reynosa, Tamaulipas, on June 2.",
+        "Armed men set fire to four buses and blocked a highway in Reynosa, Tamaulipas, on "
+        "June 2.",
         [("arson_roadblock", "2022-06-02", "28032", 0)],
     ),
     (
@@ -76,11 +79,7 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         "Two men were shot dead in Ensenada, Baja California, on Monday. Another man was "
         "killed in Tecate on Tuesday. In a separate attack, a woman was stabbed to death in "
         "Mexicali on Thursday.",
-        [
-            ("multiple_homicide", "2022-06-06", "02001", 2),
-            ("homicide", "2022-06-07", "02003", 1),
-            ("homicide", "2022-06-09", "02002", 1),
-        ],
+        [("multiple_homicide", "2022-06-06", "02001", 2), ("homicide", "2022-06-07", "02003", 1), ("homicide", "2022-06-09", "02002", 1)],
     ),
     (
         "The mayor of Xoxocotla was killed on June 3, his party said. The mayor was shot "
@@ -93,7 +92,7 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         [],
     ),
     (
-        '"They killed my brother and burned our house in Fresnillo," said a woman who fled '
+        "\"They killed my brother and burned our house in Fresnillo,\" said a woman who fled "
         "to Zacatecas.",
         [],
     ),
@@ -113,7 +112,8 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
 ]
 SPANISH: list[tuple[str, list[Fact]]] = [
     (
-        "Cuatro hombres fueron asesinados a balazos la noche del martes en Celaya, Guanajuato.",
+        "Cuatro hombres fueron asesinados a balazos la noche del martes en Celaya, "
+        "Guanajuato.",
         [("multiple_homicide", "2022-06-07", "11007", 4)],
     ),
     (
@@ -174,8 +174,8 @@ SPANISH: list[tuple[str, list[Fact]]] = [
         [],
     ),
     (
-        "Un hombre fue ultimado a tiros en una calle de Cancún, Quintana Roo, la madrugada "
-        "de este viernes. Más tarde, otro hombre fue asesinado en Playa del Carmen.",
+        "Un hombre fue ultimado a tiros en Cancún, Quintana Roo, la madrugada de este "
+        "viernes. Más tarde, otro hombre fue asesinado en Playa del Carmen.",
         [("homicide", "2022-06-10", "23005", 1), ("homicide", "2022-06-10", "23008", 1)],
     ),
     (

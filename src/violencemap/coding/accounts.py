@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from violencemap.codes import DatePrecision
+from violencemap.coding.acts import Act
 from violencemap.coding.calendar_days import MONTHS, WEEKDAYS
 from violencemap.coding.clauses import Clause, cut_clauses
 from violencemap.coding.event_date import When, find_dates
@@ -21,7 +22,7 @@ from violencemap.coding.fatalities import Toll, count_dead, is_wounding
 from violencemap.coding.passages import Passage, Story
 from violencemap.coding.people import FORCE, JOURNALIST, WOMAN
 from violencemap.coding.reality import has_happened, is_reference, is_statistic, is_summary
-from violencemap.coding.triggers import Act, Trigger
+from violencemap.coding.triggers import Trigger
 
 __all__ = ["Account", "read_accounts"]
 
@@ -209,14 +210,14 @@ class _Reader:
             when=self.when,
             spots=tuple(chosen),
             toll=None if part else toll,
-            names=self._names(),
-            harmed=self._harmed(trigger),
+            names=self._names(family),
+            harmed=self._harmed(family, trigger),
             is_definite=bool(part or (definite and not indefinite) or strength == "weak"),
             is_other=bool(_OTHER.search(clause)),
             is_aside=self.clause.is_aside,
             is_one_of=bool(_ONE_OF_THEM.search(clause)),
             is_wounding=is_wounding(self.folded, self.start, self.end),
-            is_consequence=bool(_CONSEQUENCE.search(clause)),
+            is_consequence=family == "arrest" and bool(_CONSEQUENCE.search(clause)),
             apart=self._apart(toll),
         )
 
@@ -290,18 +291,20 @@ class _Reader:
         is_head = spot.start - self.passage.start < 20
         return is_head or not self.clause.is_aside or (spot.rank == 1 and spot.cue == 2)
 
-    def _names(self) -> frozenset[str]:
+    def _names(self, family: str) -> frozenset[str]:
         """Surnames and first names of the people a clause names, outside of places."""
+        if self.passage.kind == "heading" or family not in ("violence", "kidnap", "arrest"):
+            return frozenset()
         taken = [(one.start, one.end) for one in self.spots]
         words: set[str] = set()
-        if self.passage.kind == "heading":
-            return frozenset()
         for match in _NAME.finditer(self.story.text, self.start, self.end):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 words.update(self.folded[match.start() : match.end()].split())
         return frozenset(word for word in words if len(word) > 3 and word not in _NO_NAMES)
 
-    def _harmed(self, trigger: Trigger) -> Harmed:
+    def _harmed(self, family: str, trigger: Trigger) -> Harmed:
+        if family != "violence":
+            return Harmed()
         return Harmed(
             force=self._is_victim(FORCE, trigger, 60),
             journalist=self._is_victim(JOURNALIST, trigger, 90),

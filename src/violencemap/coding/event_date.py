@@ -125,6 +125,14 @@ _FIND = re.compile(
     rf"|(?P<yr>(?:19|20)\d\d){_NOT_YEAR}"
     r")\b"
 )
+# Every date holds one of these words; only what stands around them is read closely.
+_CORE = re.compile(
+    rf"\b(?:{_MONTH}|{_DAY_NAME}|today|this morning|this afternoon|this evening|tonight|early today|hoy"
+    r"|esta|yesterday|last|ayer|anoche|antier|anteayer|antenoche|ago|hace|weekend|week|month|year|semana"
+    r"|mes|ano|day|days|weeks|dia|dias|semanas|noche|night|later|earlier|despues|mas tarde|antes|fecha"
+    rf"|{'|'.join(sorted({name.split()[0] for name in HOLIDAYS} - {'dia'}))}|(?:19|20)\d\d)\b"
+)
+_WINDOW = 36
 _DATELINE = re.compile(
     rf"(?:^|[\n,(]\s*|\b(?:{_DAY_NAME}),? )(?:(?P<m>{_MONTH})\.? (?P<d>[0-3]?\d),? (?P<y>(?:19"
     rf"|20)\d\d)"
@@ -160,13 +168,28 @@ def find_dates(folded: str, start: int, end: int, reference: date | None) -> lis
     """
     found = []
     dateline = _DATELINE.search(folded, start, min(end, start + _DATELINE_REACH))
-    for match in _FIND.finditer(folded, dateline.end() if dateline else start, end):
-        kind = next(name for name in _READERS if match[name])
-        when = _READERS[kind](match, reference)
-        low = max(start, match.start() - _TELLING_REACH)
-        if when is not None and not _OF_TELLING.search(folded, low, match.start()):
-            found.append(when)
+    for low, high in _windows(folded, dateline.end() if dateline else start, end):
+        for match in _FIND.finditer(folded, low, high):
+            kind = next(name for name in _READERS if match[name])
+            when = _READERS[kind](match, reference)
+            before = max(start, match.start() - _TELLING_REACH)
+            if when is not None and not _OF_TELLING.search(folded, before, match.start()):
+                found.append(when)
     return _joined(found)
+
+
+def _windows(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches around the words of dates, those that touch joined; they begin between words."""
+    windows: list[tuple[int, int]] = []
+    for core in _CORE.finditer(folded, start, end):
+        low, high = max(start, core.start() - _WINDOW), min(end, core.end() + _WINDOW)
+        if windows and low <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], high)
+            continue
+        if low > start:
+            low = folded.find(" ", low, core.start()) + 1 or core.start()
+        windows.append((low, high))
+    return windows
 
 
 def _joined(found: list[When]) -> list[When]:

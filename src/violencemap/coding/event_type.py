@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from violencemap.codes import EventType
-from violencemap.coding.triggers import Act
+from violencemap.coding.acts import Act
 
 __all__ = ["Harmed", "choose_type"]
 

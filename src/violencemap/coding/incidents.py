@@ -10,6 +10,7 @@ from datetime import date
 from violencemap.codes import DatePrecision, EventType
 from violencemap.coding.accounts import Account, read_accounts
 from violencemap.coding.actors import Cast, find_actors, find_sources
+from violencemap.coding.acts import Act
 from violencemap.coding.event_date import When, days_from, find_reference_day
 from violencemap.coding.event_place import Gazette, Spot, precision_of
 from violencemap.coding.event_type import Harmed, choose_type
@@ -17,12 +18,13 @@ from violencemap.coding.fatalities import Toll
 from violencemap.coding.passages import Story, cut_passages
 from violencemap.coding.same_event import Event, find_event
 from violencemap.coding.settle import LEAD, Telling, settle_dates, settle_places
-from violencemap.coding.triggers import Act, Trigger, find_triggers
+from violencemap.coding.triggers import Trigger, find_triggers
 from violencemap.types import Article, Incident, Resolution
 
 __all__ = ["CODER_VERSION", "code_incidents"]
 
 CODER_VERSION = "rules-1"
+_WEAK_REACH = 8  # sentences after an event in which "the attack" still speaks of it
 # What is not deadly by itself has 0 dead where the report tells of none; the fate of
 # people abducted is unknown. Source: ACLED Codebook (2023), "Fatalities".
 _HARMLESS = frozenset({EventType.PROTEST, EventType.ARREST, EventType.ARSON_ROADBLOCK})
@@ -109,13 +111,15 @@ def _one_of_several(account: Account, events: list[Event]) -> Account:
 
 
 def _accounts(telling: Telling, triggers: Sequence[Trigger]) -> Iterator[Account]:
-    position = 0
+    position, told = 0, -_WEAK_REACH
     for passage in telling.story.passages:
         here: list[Trigger] = []
         while position < len(triggers) and triggers[position].start < passage.end:
             here.append(triggers[position])
             position += 1
-        if here:
+        if any(one.strength != "weak" for one in here):
+            told = passage.index
+        if here and passage.index - told < _WEAK_REACH:
             day = telling.days[passage.index]
             yield from read_accounts(telling.story, passage, here, telling.gazette, day)
 

@@ -13,7 +13,7 @@ __all__ = ["Passage", "Story", "cut_passages"]
 Kind = Literal["heading", "caption", "body"]
 
 _END = re.compile(
-    r"[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(¿¡\[—–-]*[A-ZÁÉÍÓÚÑÜ0-9])|(?<=[a-zñ])\.(?=[A-Z][a-z])|\s*\n\s*"
+    r"[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(¿¡\[—–-]*[A-ZÁÉÍÓÚÑÜ0-9])|(?<=[a-zñ])\.(?=[A-Z][a-z])|\n\s*"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\".])(?:[a-z]|gov|sen|rep|gen|col|lt|capt|sgt|dr|dra|mr|mrs|ms|lic|ing|mtro|sr|sra"
@@ -25,6 +25,7 @@ _CAPTION = re.compile(
     r"(?: (?:by|de|por|of))?[:/]|\bphoto by\b|\(?foto: |\bsource: |\bfuente: "
     r"|\((?:ap|afp|reuters|efe|getty|cuartoscuro|notimex|xinhua)\b[^)\n]{0,60}\)\s*(?:\n|$)"
 )
+_CAPTION_WORDS = ("photo", "foto", "imag", "pictur", "credit", "cort", "source:", "fuente:", "(")
 _LONG_QUOTE = re.compile(r"“[^”\n]{25,}[”\n]|«[^»\n]{25,}[»\n]|\"[^\"\n]*[\"\n]")
 _LONG_HEADING = 200
 _LONG_CAPTION = 400
@@ -95,12 +96,16 @@ def _passages(folded: str, starts: list[int], breaks: set[int]) -> tuple[Passage
 def _kind(folded: str, start: int, end: int) -> Kind:
     """Kind of a paragraph: a caption names its photographer, a heading has no full stop."""
     line = folded[start:end].rstrip()
-    if len(line) < _LONG_CAPTION and _CAPTION.search(line):
+    if len(line) < _LONG_CAPTION and _is_caption(line):
         return "caption"
     if line and len(line) < _LONG_HEADING and line[-1] not in ".!?\"')…:;,":
         return "heading"
     is_first_line = start == 0 and end < len(folded)
     return "heading" if is_first_line and len(line) < _LONG_HEADING // 2 else "body"
+
+
+def _is_caption(line: str) -> bool:
+    return any(word in line for word in _CAPTION_WORDS) and bool(_CAPTION.search(line))
 
 
 def _without_quotes(text: str, folded: str) -> str:

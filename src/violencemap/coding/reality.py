@@ -28,19 +28,15 @@ _HABIT = re.compile(
     r"|diariamente"
     r"|anual\w*|usually|often|frequently|a menudo|suelen?|frecuentemente|constantes)\b"
 )
-_CRIMES = (
-    r"homicides?|murders|killings|femicides|kidnappings|disappearances|extortions?|robberies|crimes"
-    r"|homicidios(?: dolosos)?|feminicidios|asesinatos|ejecuciones|secuestros|desapariciones"
-    r"|delitos"
-    r"|carpetas|crimenes|cases|casos|deaths|muertes|arrests|protests|agresiones|attacks|ataques"
+_CRIMES = re.compile(
+    r"\b(?:homicides?|murders|killings|femicides|kidnappings|disappearances|extortions?|robberies|crimes"
+    r"|homicidios|feminicidios|asesinatos|ejecuciones|secuestros|desapariciones|delitos|carpetas"
+    r"|crimenes|cases|casos|deaths|muertes|arrests|protests|agresiones|attacks|ataques)\b"
 )
-_COUNT_OF_CRIMES = re.compile(
-    rf"\b(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|hundreds? of|thousands? of|dozens? of|cientos de"
-    rf"|miles de|decenas de|forty"
-    rf"|thirty|fifty|sixty"
-    rf"|number of|numero de|levels? of|total of|cifra de|\d+ (?:more )?(?:reported|registered"
-    rf"|recorded))"
-    rf" (?:\w+ ){{0,2}}?(?:{_CRIMES})\b"
+_A_COUNT_OF = re.compile(
+    r"\b(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|hundreds? of|thousands? of|dozens? of|cientos de|miles de"
+    r"|decenas de|thirty|forty|fifty|sixty|number of|numero de|levels? of|total of|cifra de)"
+    r"(?: \w+){0,2}? $"
 )
 _RATES = re.compile(
     r"\d ?%|\bper ?cent\b|\bpor ciento\b|\bcompared (?:to|with)\b|\ben comparacion\b"
@@ -95,6 +91,7 @@ _ACCUSED = re.compile(
     r"|condemn\w*)\b(?:\W+[\w'\"]+){0,9}\W*$"
 )
 _REACH = 70
+_COUNT_REACH = 40
 
 
 def has_happened(folded: str, start: int, trigger: Trigger, *, is_heading: bool) -> bool:
@@ -119,7 +116,7 @@ def is_statistic(folded: str, start: int, end: int, *, count: int | None, is_yea
 
     ``count`` is the number of dead it gives, ``is_year`` whether a year is its only date.
     """
-    if _HABIT.search(folded, start, end) or _COUNT_OF_CRIMES.search(folded, start, end):
+    if _HABIT.search(folded, start, end) or _counts_crimes(folded, start, end):
         return True
     if _TOTALS.search(folded, start, end):
         return True
@@ -129,6 +126,14 @@ def is_statistic(folded: str, start: int, end: int, *, count: int | None, is_yea
     if many and is_year:
         return True
     return bool(many and _RATES.search(folded, start, end))
+
+
+def _counts_crimes(folded: str, start: int, end: int) -> bool:
+    """Whether a span has a number of crimes: "1,059 reported homicides"."""
+    return any(
+        _A_COUNT_OF.search(folded, max(start, crime.start() - _COUNT_REACH), crime.start())
+        for crime in _CRIMES.finditer(folded, start, end)
+    )
 
 
 def is_summary(folded: str, start: int, end: int) -> bool:

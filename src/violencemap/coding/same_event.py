@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from violencemap.codes import DatePrecision
 from violencemap.coding.accounts import Account
+from violencemap.coding.acts import Act
 from violencemap.coding.event_date import When, overlap
 from violencemap.coding.event_place import Spot, agree
 from violencemap.coding.fatalities import Toll
 from violencemap.coding.passages import Passage
-from violencemap.coding.triggers import Act
 
 __all__ = ["Event", "find_event"]
 
@@ -32,6 +32,7 @@ class Event:
     family: str
     accounts: list[Account] = field(default_factory=list)
     when: When | None = None
+    toll: Toll | None = None  # the first number the report states, else what grammar tells
     spots: list[Spot] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     is_told_in_parts: bool = False
@@ -63,12 +64,6 @@ class Event:
         return any(one.strength == "told" and not one.is_aside for one in self.accounts)
 
     @property
-    def toll(self) -> Toll | None:
-        """The first number a report states, else what grammar tells."""
-        tolls = [one.toll for one in self.accounts if one.toll]
-        return next((one for one in tolls if one.is_stated), tolls[0] if tolls else None)
-
-    @property
     def acts(self) -> set[Act]:
         return set().union(*(one.acts for one in self.accounts)) - {Act.ANY}
 
@@ -84,6 +79,9 @@ class Event:
     def add(self, account: Account) -> None:
         """Take an account in."""
         self.accounts.append(account)
+        toll = account.toll
+        if toll and (self.toll is None or (toll.is_stated and not self.toll.is_stated)):
+            self.toll = toll
         is_dated = account.when is not None and account.when.first is not None
         if account.spots and is_dated and self.when is None and len(account.spots) > 1:
             self.spots = list(account.spots)

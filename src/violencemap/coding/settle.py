@@ -126,7 +126,8 @@ def settle_places(events: Sequence[Event], telling: Telling) -> None:
             if event.spots:
                 event.notes.append("place from a sentence nearby")
         if lead and (not event.spots or event.spots[0].rank == 1):
-            _place_of_lead(event, telling)
+            others = [one for one in events if one is not event]
+            _place_of_lead(event, telling, _told_in(others))
         elif not event.spots and event.when and event.when.precision is DatePrecision.DAY:
             _place_in_only_municipality(event, telling)
 
@@ -143,12 +144,17 @@ def _place_around(event: Event, telling: Telling) -> list[Spot]:
     return []
 
 
-def _place_of_lead(event: Event, telling: Telling) -> None:
+def _told_in(events: Sequence[Event]) -> set[int]:
+    """The sentences that tell some events."""
+    return {one.passage.index for event in events for one in event.accounts}
+
+
+def _place_of_lead(event: Event, telling: Telling, of_others: set[int]) -> None:
     """Headings, captions and the lines around it place the event a report is about."""
     state = event.spots[0].code if event.spots else ""
     lines = [one for one in telling.story.passages if one.kind != "body"]
     around = telling.story.passages[event.told_at.index + 1 :][:_SENTENCES_ON]
-    near = [one for one in around if one.kind == "body"]
+    near = [one for one in around if one.kind == "body" and one.index not in of_others]
     for source, passages in (("a sentence nearby", near), ("a heading or caption", lines)):
         for passage in passages:
             for spot in telling.spots(passage):
