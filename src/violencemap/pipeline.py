@@ -1,0 +1,342 @@
+"""The road in order: read a file, find its places, code what it tells, store it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from violencemap.coding import code_figures, code_incidents
+from violencemap.errors import ReadError
+from violencemap.geoparse import geoparse
+from violencemap.read.articles import article_key, read_articles, read_jsonl
+from violencemap.store.build import article_digests, articles_from, ensure_store, save_readings
+from violencemap.store.readings import StoredReading
+from violencemap.types import (
+    Article,
+    Figure,
+    Incident,
+    Reading,
+    Rejection,
+    Report,
+    Resolution,
+    Span,
+)
+
+__all__ = [
+    "Progress",
+    "add_files",
+    "iter_readings",
+    "read_article",
+    "read_files",
+    "reading_to_dict",
+]
+
+# What is being done, how many steps of it are done, and how many there are (None: unknown).
+Progress = Callable[[str, int, int | None], None]
+
+
+def read_article(article: Article) -> Reading:
+    """All that one report says: its places, incidents and figures."""
+    resolutions = geoparse(article)
+    return Reading(
+        article=article,
+        resolutions=resolutions,
+        incidents=_with_municipality(code_incidents(article, resolutions)),
+        figures=code_figures(article, resolutions),
+    )
+
+
+def read_files(paths: Iterable[Path | str]) -> list[Reading]:
+    """Readings of all reports in text, HTML, Markdown and JSON-lines files, in their order.
+
+    Raises
+    ------
+    ReadError
+        When a file cannot be read; the message names it and what was expected.
+    """
+    return list(iter_readings(paths))
+
+
+def iter_readings(paths: Iterable[Path | str]) -> Iterator[Reading]:
+    """Readings one by one, so that a file of any length can be passed through."""
+    for path in paths:
+        for article in _articles(Path(path)):
+            yield read_article(article)
+
+
+def add_files(
+    store_path: Path,
+    paths: Sequence[Path | str],
+    *,
+    published: date | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Read reports and store them; returns what was read, what was kept and what was set aside.
+
+    A report that is in the store already is replaced, or left alone when nothing in it has
+    changed. Nothing is stored unless all files can be read. ``published`` is the date of
+    reports that state none.
+
+    The report counts, under ``read``, files, reports, mentions, incidents and figures; under
+    ``kept``, reports that are new, replaced and unchanged.
+
+    Raises
+    ------
+    ReadError
+        When a file cannot be read, or a report has no date.
+    StoreError
+        When the store cannot be written; it is as it was.
+    """
+    started = time.monotonic()
+    tell = progress or (lambda step, done, total: None)
+    tell("Preparing the store", 0, None)
+    ensure_store(store_path)
+    articles, repeated = _distinct(
+        _dated(article, published) for path in paths for article in _articles(Path(path))
+    )
+    stored = []
+    for number, article in enumerate(articles):
+        tell("Reading reports", number, len(articles))
+        reading = read_article(article)
+        stored.append(StoredReading(reading=reading, digest=_digest(reading)))
+    tell("Storing", len(articles), len(articles))
+    known, superseded = article_digests(store_path), _superseded(store_path, articles)
+    states = [_state(one, known, superseded) for one in stored]
+    changed = [one for one, state in zip(stored, states, strict=True) if state != "unchanged"]
+    save_readings(store_path, changed, superseded=list(superseded.values()))
+    return Report(
+        read=_counts(len(paths), [one.reading for one in stored]),
+        kept={state: states.count(state) for state in ("new", "replaced", "unchanged")},
+        rejected=tuple(repeated),
+        seconds=time.monotonic() - started,
+        details=tuple(
+            _detail(one.reading, state) for one, state in zip(stored, states, strict=True)
+        ),
+    )
+
+
+def reading_to_dict(reading: Reading) -> dict[str, Any]:
+    """A reading as JSON has it; offsets count characters of the file it was read from."""
+    article = reading.article
+    return {
+        "article_id": article.article_id,
+        "title": article.title,
+        "published": _iso(article.published),
+        "language": article.language,
+        "mentions": [_mention(article, one) for one in reading.resolutions],
+        "incidents": [_incident(article, one) for one in reading.incidents],
+        "figures": [_figure(article, one) for one in reading.figures],
+    }
+
+
+# --- reading -------------------------------------------------------------------------------
+
+
+def _articles(path: Path) -> Iterable[Article]:
+    return read_jsonl(path) if path.suffix.lower() == ".jsonl" else read_articles(path)
+
+
+def _with_municipality(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+    """Incidents of which only the coordinates are known, joined to their municipality."""
+    bare = {
+        one.incident_id: (one.longitude, one.latitude)
+        for one in incidents
+        if one.cvegeo is None and one.longitude is not None and one.latitude is not None
+    }
+    if not bare:
+        return tuple(incidents)
+    # loads GeoPandas, which reports without such incidents do not need
+    from violencemap.read.boundaries import locate_points
+
+    longitudes, latitudes = zip(*bare.values(), strict=True)
+    codes = locate_points(longitudes, latitudes)
+    found = dict(zip(bare, codes, strict=True))
+    return tuple(
+        replace(one, cvegeo=found[one.incident_id]) if one.incident_id in found else one
+        for one in incidents
+    )
+
+
+def _dated(article: Article, published: date | None) -> Article:
+    """The report with a date; its days ("on Monday") mean nothing without one."""
+    if article.published:
+        return article
+    if published is None:
+        raise ReadError(
+            f"the report {article.title or article.text[:60].strip()!r} has no date; expected a "
+            "line such as 2021-04-08 under its title, or --published YYYY-MM-DD",
+            path=article.file,
+        )
+    key = article_key(article.title, published, article.text)
+    return replace(article, published=published, article_id=key)
+
+
+def _distinct(articles: Iterable[Article]) -> tuple[list[Article], list[Rejection]]:
+    """Articles without repetitions, and the repetitions that were set aside."""
+    kept: dict[str, Article] = {}
+    repeated: list[Rejection] = []
+    for article in articles:
+        if article.article_id in kept:
+            first = kept[article.article_id]
+            reason = f"the same report (title and date) was read before, from {first.file}"
+            repeated.append(Rejection(file=article.file or "", reason=reason, value=article.title))
+        else:
+            kept[article.article_id] = article
+    return list(kept.values()), repeated
+
+
+# --- storing -------------------------------------------------------------------------------
+
+
+def _digest(reading: Reading) -> str:
+    """Digest of all that would be stored, by which a repetition is known."""
+    article = reading.article
+    facts = [article.text, article.author, article.source, article.url, reading_to_dict(reading)]
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
+
+
+def _state(stored: StoredReading, known: Mapping[str, str], superseded: Mapping[str, str]) -> str:
+    article_id = stored.reading.article.article_id
+    if article_id not in known:
+        return "replaced" if article_id in superseded else "new"
+    return "unchanged" if known[article_id] == stored.digest else "replaced"
+
+
+def _superseded(store_path: Path, articles: Sequence[Article]) -> dict[str, str]:
+    """Stored reports whose title or date was corrected in their file, by the newer report.
+
+    Title and date are the key of a report, so a correction there gives it another one. What
+    tells that it is the same report is the name of the file and most of the words.
+    """
+    now = {article.article_id for article in articles}
+    names = {article: Path(article.file).name for article in articles if article.file}
+    found: dict[str, str] = {}
+    for before in articles_from(store_path, set(names.values())).itertuples():
+        if before.article_id in now:
+            continue
+        for article, name in names.items():
+            if name == before.file and _is_mostly(before.body, article.text):
+                found[article.article_id] = before.article_id
+    return found
+
+
+def _is_mostly(before: str, after: str) -> bool:
+    """Whether most runs of five words are the same in both texts."""
+    runs = [
+        {tuple(words[i : i + 5]) for i in range(len(words) - 4)}
+        for words in (before.split(), after.split())
+    ]
+    shorter = min(len(one) for one in runs)
+    return shorter > 0 and len(runs[0] & runs[1]) > shorter / 2
+
+
+def _counts(files: int, readings: Sequence[Reading]) -> dict[str, int]:
+    return {
+        "files": files,
+        "reports": len(readings),
+        "mentions": sum(len(one.resolutions) for one in readings),
+        "incidents": sum(len(one.incidents) for one in readings),
+        "figures": sum(len(one.figures) for one in readings),
+    }
+
+
+def _detail(reading: Reading, state: str) -> dict[str, Any]:
+    article = reading.article
+    labels = Counter(one.mention.label for one in reading.resolutions)
+    return {
+        "article_id": article.article_id,
+        "title": article.title,
+        "author": article.author,
+        "published": _iso(article.published),
+        "state": state,
+        "places": labels["place"],
+        "incidents": len(reading.incidents),
+        "figures": len(reading.figures),
+    }
+
+
+# --- as JSON -------------------------------------------------------------------------------
+
+
+def _mention(article: Article, resolution: Resolution) -> dict[str, Any]:
+    mention, place = resolution.mention, resolution.place
+    return {
+        **_offsets(article, (mention.start, mention.end)),
+        "text": mention.text,
+        "label": mention.label,
+        "level": resolution.level,
+        "cvegeo": place and place.cvegeo,
+        "place_name": resolution.place_name,
+        "longitude": place and place.longitude,
+        "latitude": place and place.latitude,
+        "score": resolution.score,
+        "method": resolution.method,
+        "reason": resolution.reason,
+        "candidates": [
+            {"cvegeo": one.place.cvegeo, "place_name": one.place.name, "score": one.score}
+            for one in resolution.candidates
+        ],
+    }
+
+
+def _incident(article: Article, incident: Incident) -> dict[str, Any]:
+    return {
+        "incident_id": incident.incident_id,
+        "event_date": _iso(incident.event_date),
+        "event_date_end": _iso(incident.event_date_end),
+        "date_precision": incident.date_precision,
+        "event_type": incident.event_type,
+        "fatalities_best": incident.fatalities_best,
+        "fatalities_low": incident.fatalities_low,
+        "fatalities_high": incident.fatalities_high,
+        "cvegeo": incident.cvegeo,
+        "place_name": incident.location,
+        "geo_precision": incident.geo_precision,
+        "actors": list(incident.actors),
+        **_offsets(article, incident.evidence),
+        "confidence": incident.confidence,
+    }
+
+
+def _figure(article: Article, figure: Figure) -> dict[str, Any]:
+    return {
+        "value": figure.value,
+        "unit": figure.unit,
+        "indicator": figure.indicator,
+        "cvegeo": figure.cvegeo,
+        "period_start": _iso(figure.period_start),
+        "period_end": _iso(figure.period_end),
+        "baseline_start": _iso(figure.baseline_start),
+        "baseline_end": _iso(figure.baseline_end),
+        "source": figure.source,
+        **_offsets(article, figure.evidence),
+        "confidence": figure.confidence,
+    }
+
+
+def _offsets(article: Article, span: Span | None) -> dict[str, int | None]:
+    """Where a span of the article's text stands in the file."""
+    if span is None:
+        return {"start": None, "end": None}
+    start, end = span
+    # the end is that of the last character, which may stand in another segment than the start
+    last = _in_file(article, end - 1) + 1 if end > start else _in_file(article, end)
+    return {"start": _in_file(article, start), "end": last}
+
+
+def _in_file(article: Article, offset: int) -> int:
+    index = bisect_right(article.segments, offset, key=lambda segment: segment[0]) - 1
+    in_text, in_file = article.segments[index]
+    return in_file + offset - in_text
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
