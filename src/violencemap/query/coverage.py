@@ -35,7 +35,7 @@ def data_span(store: Store, measure: str) -> tuple[date, date] | None:
 
     For events the days of the first and the last one; for official series whole months.
     """
-    days = _days(store, measure)
+    days = store.once(_days, measure)
     if not days:
         return None
     return days[0], days[-1] if measure == "events" else month_end(days[-1])
@@ -43,7 +43,7 @@ def data_span(store: Store, measure: str) -> tuple[date, date] | None:
 
 def months(store: Store, measure: str) -> list[str]:
     """Months with data of a measure, ascending, as ``YYYY-MM``."""
-    return list(dict.fromkeys(f"{day:%Y-%m}" for day in _days(store, measure)))
+    return list(dict.fromkeys(f"{day:%Y-%m}" for day in store.once(_days, measure)))
 
 
 def list_sources(store: Store) -> pd.DataFrame:

@@ -59,13 +59,13 @@ def mean_population(
 
     if period is None:
         return pd.DataFrame(columns=_COLUMNS)
-    known = store.frame(_POPULATION, [measure.population_base, CODE_LENGTH[level]])
-    wide = known.pivot(index="cvegeo", columns="year", values="population").astype(float)
-    sources = known.groupby("cvegeo")["source"].first()
+    wide, sources = store.once(_known, measure.population_base, level)
+    patterns, pattern_of = np.unique(wide.notna().to_numpy(), axis=0, return_inverse=True)
     parts = []
-    for has_year, rows in wide.groupby(wide.notna().apply(tuple, axis=1)):
-        years = wide.columns[list(has_year)].to_numpy(dtype=float)
-        mean = rows.to_numpy()[:, list(has_year)] @ _weights(years, period)
+    for number, has_year in enumerate(patterns):  # areas with the same years share the weights
+        rows = wide[pattern_of == number]
+        years = wide.columns[has_year].to_numpy(dtype=float)
+        mean = rows.to_numpy()[:, has_year] @ _weights(years, period)
         nearest = int(np.clip(period.middle_year, years[0], years[-1]))
         parts.append(
             pd.DataFrame(
@@ -78,6 +78,13 @@ def mean_population(
             )
         )
     return pd.concat(parts) if parts else pd.DataFrame(columns=_COLUMNS)
+
+
+def _known(store: Store, base: str, level: Level) -> tuple[pd.DataFrame, pd.Series]:
+    """Population of each area (rows) in each year that is known (columns), and its source."""
+    known = store.frame(_POPULATION, [base, CODE_LENGTH[level]])
+    wide = known.pivot(index="cvegeo", columns="year", values="population").astype(float)
+    return wide, known.drop_duplicates("cvegeo").set_index("cvegeo")["source"]
 
 
 def _weights(years: np.ndarray[Any, Any], period: Period) -> np.ndarray[Any, Any]:

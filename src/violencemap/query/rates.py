@@ -57,11 +57,21 @@ WHERE event_date >= ? AND event_date <= ?
 """
 
 _STATISTICS = """
-SELECT statistic.cvegeo, statistic.month, statistic.number, source.cutoff
+SELECT
+    statistic.cvegeo,
+    CAST(sum(statistic.number) AS BIGINT) AS "count",
+    count(*) AS months_present,
+    CAST(sum(
+        extract(day FROM statistic.month + INTERVAL '1' MONTH - INTERVAL '1' DAY)
+    ) AS BIGINT) AS days_present,
+    max(CASE
+        WHEN extract(year FROM statistic.month) = extract(year FROM source.cutoff) THEN 1 ELSE 0
+    END) AS provisional
 FROM statistic
 LEFT JOIN source ON source.source_id = statistic.release
 WHERE statistic.measure = ? AND statistic.series_id = ? AND statistic.number IS NOT NULL
     AND length(statistic.cvegeo) = ? AND statistic.month >= ? AND statistic.month <= ?
+GROUP BY statistic.cvegeo
 """
 
 
@@ -111,8 +121,11 @@ def list_areas(
         counts = _event_counts(store, areas, events, period)
     else:
         counts = _statistic_counts(store, chosen, level, period)
-    frame = areas.merge(counts, on="cvegeo", how="left").merge(events, on="cvegeo", how="left")
-    frame = frame.merge(mean_population(store, chosen, level, period), on="cvegeo", how="left")
+    population = mean_population(store, chosen, level, period)
+    frame = areas.set_index("cvegeo")
+    for answers in (counts, events, population):  # none has an area twice
+        frame = frame.join(answers.set_index("cvegeo"))
+    frame = frame.reset_index()
     for column in ("months_present", "n_events", "n_events_area_only"):
         frame[column] = frame[column].fillna(0).astype("Int64")
     frame = frame.assign(
@@ -127,7 +140,7 @@ def list_areas(
         provisional=frame["provisional"].astype("boolean").fillna(False).astype(bool),
     )
     frame = _with_rates(frame)
-    frame = _with_classes(frame, measure, show)[list(_TYPES)].astype(_TYPES)
+    frame = _with_classes(frame, measure, show)[_COLUMNS].astype(_TYPES)
     return unknown_as_none(frame)
 
 
@@ -156,34 +169,24 @@ def poisson_interval(count: Number) -> tuple[Number, Number]:
     return low, chdtri(2 * np.asarray(count) + 2, 0.025) / 2
 
 
+_COLUMNS = [
+    *("cvegeo", "level", "name", "state_name"),
+    *("indicator", "unit", "series_id", "comparability"),
+    *("period_start", "period_end", "months_expected", "months_present", "count"),
+    *("population", "population_year", "population_base", "population_source"),
+    *("rate_per_100k", "rate_low", "rate_high", "rate_flag", "class_index", "class_label"),
+    *("n_events", "n_events_area_only", "fatalities_best", "provisional"),
+]
+# All other columns are texts and dates.
 _TYPES = {
-    "cvegeo": "object",
-    "level": "object",
-    "name": "object",
-    "state_name": "object",
-    "indicator": "object",
-    "unit": "object",
-    "series_id": "object",
-    "comparability": "object",
-    "period_start": "object",
-    "period_end": "object",
-    "months_expected": "Int64",
-    "months_present": "Int64",
-    "count": "Int64",
-    "population": "Int64",
-    "population_year": "Int64",
-    "population_base": "object",
-    "population_source": "object",
-    "rate_per_100k": "float64",
-    "rate_low": "float64",
-    "rate_high": "float64",
-    "rate_flag": "object",
-    "class_index": "Int64",
-    "class_label": "object",
-    "n_events": "Int64",
-    "n_events_area_only": "Int64",
-    "fatalities_best": "Int64",
-    "provisional": "bool",
+    **dict.fromkeys(
+        [
+            *("months_expected", "months_present", "count", "population", "population_year"),
+            *("class_index", "n_events", "n_events_area_only", "fatalities_best"),
+        ],
+        "Int64",
+    ),
+    **dict.fromkeys(["rate_per_100k", "rate_low", "rate_high"], "float64"),
 }
 
 
@@ -205,12 +208,15 @@ def _period(store: Store, filters: Filters, measure: Measure) -> Period | None:
 
 
 def _areas(store: Store, filters: Filters, level: Level) -> pd.DataFrame:
-    length = CODE_LENGTH[level]
-    areas = store.frame(_AREAS, [level])
+    areas = store.once(_all_areas, level)
     if not filters.cvegeo:
         return areas
-    chosen = tuple(code[:length] for code in filters.cvegeo)
+    chosen = tuple(code[: CODE_LENGTH[level]] for code in filters.cvegeo)
     return areas[areas["cvegeo"].str.startswith(chosen)].reset_index(drop=True)
+
+
+def _all_areas(store: Store, level: Level) -> pd.DataFrame:
+    return store.frame(_AREAS, [level])
 
 
 def _count_events(store: Store, filters: Filters, level: Level) -> pd.DataFrame:
@@ -242,21 +248,14 @@ def _statistic_counts(
 ) -> pd.DataFrame:
     import pandas as pd
 
-    columns = ["cvegeo", "count", "months_present", "days_present", "provisional"]
     if period is None:
-        return pd.DataFrame(columns=columns)
-    rows = store.frame(
+        return pd.DataFrame(
+            columns=["cvegeo", "count", "months_present", "days_present", "provisional"]
+        )
+    return store.frame(
         _STATISTICS,
         [measure.code, measure.series_id, CODE_LENGTH[level], period.start, period.end],
     )
-    month, cutoff = pd.to_datetime(rows["month"]), pd.to_datetime(rows["cutoff"])
-    rows = rows.assign(days=month.dt.days_in_month, provisional=month.dt.year == cutoff.dt.year)
-    return rows.groupby("cvegeo", as_index=False).agg(
-        count=("number", "sum"),
-        months_present=("number", "size"),
-        days_present=("days", "sum"),
-        provisional=("provisional", "any"),
-    )[columns]
 
 
 def _comparability(measure: Measure, period: Period | None) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from violencemap.errors import StoreError, StoreVersionError
 from violencemap.store.journal import read_journal
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["SCHEMA_VERSION", "Store", "default_store_path", "open_store", "unknown_as_none"]
+
+T = TypeVar("T")
 
 SCHEMA_VERSION = "2"
 STORE_VARIABLE = "VIOLENCEMAP_STORE"
@@ -46,6 +48,7 @@ class Store:
     def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
         self.path = path
         self._connection = connection
+        self._made: dict[Any, Any] = {}
 
     def frame(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pd.DataFrame:
         """Rows that a query gives, as a DataFrame.
@@ -63,6 +66,15 @@ class Store:
         except duckdb.Error as error:
             raise StoreError(f"{self.path}: the store cannot answer: {error}") from error
         return unknown_as_none(frame)
+
+    def once(self, make: Callable[..., T], *arguments: Any) -> T:
+        """What a function makes of this store, made at the first call: a snapshot never changes.
+
+        For what every view needs, such as names and populations. Do not change what comes back.
+        """
+        if (make, arguments) not in self._made:
+            self._made[make, arguments] = make(self, *arguments)
+        return cast(T, self._made[make, arguments])
 
     def close(self) -> None:
         self._connection.close()
@@ -128,14 +140,17 @@ def unknown_as_none(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with texts and dates as objects, ``None`` where they are unknown."""
     import pandas as pd
 
-    for name in frame.columns:
-        column = frame[name]
+    columns: dict[Any, pd.Series] = {}
+    for name, column in frame.items():
         if pd.api.types.is_datetime64_any_dtype(column):
             column = column.dt.date
         elif not (pd.api.types.is_string_dtype(column) or column.dtype == object):
+            columns[name] = column
             continue
-        frame[name] = column.astype(object).where(column.notna(), None)
-    return frame
+        values = column.to_numpy(dtype=object, copy=True)
+        values[column.isna()] = None
+        columns[name] = pd.Series(values, index=frame.index, dtype=object)
+    return pd.DataFrame(columns, index=frame.index)
 
 
 def _quoted(path: Path) -> str:
