@@ -16,7 +16,7 @@ STATIC = Path("src/violencemap/views/map/static")
 BUILT = ("streamlit.js", "folium.js", "folium.css", "map.css")
 SOURCES = (
     *("frontend/src/*", "frontend/build.mjs", "frontend/package-lock.json"),
-    "data/boundaries/*.topojson",
+    *("data/boundaries/*.topojson", "data/areas.csv"),
 )
 
 

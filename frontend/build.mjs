@@ -1,12 +1,28 @@
 // Build the renderer for its hosts into the Python package: node build.mjs [target folder]
 
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
 const target = process.argv[2] ?? fileURLToPath(new URL("../src/violencemap/views/map/static", import.meta.url));
 rmSync(target, { recursive: true, force: true });
+
+/** Census populations of data/areas.csv: a list a level, in the order of the boundary file. */
+const census = {
+  name: "census",
+  setup({ onLoad }) {
+    onLoad({ filter: /areas\.csv$/ }, ({ path }) => {
+      const populations = { state: [], municipality: [] };
+      for (const line of readFileSync(path, "utf8").trim().split("\n").slice(1).sort()) {
+        const cells = line.split(","); // a quoted name may hold commas: so count from both ends
+        const [level, population, drawnIn] = [cells[1], cells.at(-2), cells.at(-1)];
+        if (!drawnIn) populations[level].push(population ? Number(population) : null);
+      }
+      return { contents: JSON.stringify(populations), loader: "json" };
+    });
+  },
+};
 
 const common = {
   bundle: true,
@@ -15,6 +31,7 @@ const common = {
   outdir: target,
   legalComments: "none", // all licenses stand in THIRD_PARTY_LICENSES.txt
   logLevel: "warning",
+  plugins: [census],
 };
 
 await build({

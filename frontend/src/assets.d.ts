@@ -4,6 +4,12 @@ declare module "*.topojson" {
   export default address;
 }
 
+// build.mjs makes this of the file.
+declare module "*/areas.csv" {
+  const census: Record<"state" | "municipality", (number | null)[]>;
+  export default census;
+}
+
 // Pictures are written into the bundle: this is the data URL of one.
 declare module "*.png" {
   const address: string;

@@ -5,6 +5,7 @@
 import * as L from "leaflet";
 
 import { MapCanvas, Mark } from "./canvas.ts";
+import { withPopulations } from "./census.ts";
 import { Controls } from "./controls.ts";
 import { areaFacts, eventFacts, groupByPoint, groupOf, type Facts } from "./facts.ts";
 import { boxOf, type Area, type Detail, type Geometry } from "./geometry.ts";
@@ -93,7 +94,8 @@ export class ViolenceMap {
   }
 
   /** Draw a view; resolves when the browser has painted it. */
-  async show(payload: Payload): Promise<void> {
+  async show(sent: Payload): Promise<void> {
+    const payload = withPopulations(sent);
     const turn = ++this.#turn;
     this.#host.style.setProperty("--vm-height", `${payload.height}px`);
     const geometry = await this.#load(payload.scope.length > 0 ? "fine" : "coarse").catch(() => null);

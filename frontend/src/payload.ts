@@ -11,6 +11,7 @@ export interface Payload {
   /** One character an area: its flag, as a key of `text.flags`. */
   flags: string;
   counts: (number | null)[];
+  /** As sent, differences from the census: see `census.ts`. */
   populations: (number | null)[];
   /** Days that the counts cover: for the rate per year. */
   days: number;

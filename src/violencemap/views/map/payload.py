@@ -3,7 +3,8 @@
 The browser has the boundaries, so areas travel as lists in the order of the boundary file.
 Rates and intervals of a whole country would double the bytes; they follow exactly from the
 count, the population and the days, so the browser works them out when somebody asks. Where they
-do not follow (months are missing), they travel. ``frontend/src/payload.ts`` names each field.
+do not follow (months are missing), they travel. Populations travel as differences from those of
+the census, which the front end has. ``frontend/src/payload.ts`` names each field.
 """
 
 from __future__ import annotations
@@ -114,8 +115,8 @@ def _areas(areas: pd.DataFrame, level: Level, show: Show, *, with_rates: bool) -
     rows = areas.assign(symbol=area_symbols(areas, show), flag=_flags(areas))
     drawn = rows.set_index("cvegeo").reindex(order)
     fields = {
-        "classes": "".join(drawn["symbol"].fillna(_NOT_CHOSEN)),
-        "flags": "".join(drawn["flag"].fillna(_NOT_CHOSEN)),
+        "classes": "".join(drawn["symbol"].fillna(_NOT_CHOSEN).tolist()),
+        "flags": "".join(drawn["flag"].fillna(_NOT_CHOSEN).tolist()),
         "counts": _integers(drawn["count"]),
         "populations": [],
         "days": 0,
@@ -129,14 +130,17 @@ def _areas(areas: pd.DataFrame, level: Level, show: Show, *, with_rates: bool) -
             if code in _drawn_in()
         ],
     }
-    return fields | (_rates(drawn) if with_rates else {})
+    return fields | (_rates(drawn, level) if with_rates else {})
 
 
-def _flags(areas: pd.DataFrame) -> pd.Series:
-    return areas["rate_flag"].map(_FLAG_SYMBOLS).where(areas["comparability"] == "ok", "x")
+def _flags(areas: pd.DataFrame) -> list[str]:
+    return [
+        _FLAG_SYMBOLS[flag] if comparability == "ok" else "x"
+        for flag, comparability in zip(areas["rate_flag"], areas["comparability"], strict=True)
+    ]
 
 
-def _rates(drawn: pd.DataFrame) -> dict[str, Any]:
+def _rates(drawn: pd.DataFrame, level: Level) -> dict[str, Any]:
     """All that rates need, and the rates themselves where that gives others."""
     import numpy as np
 
@@ -148,7 +152,7 @@ def _rates(drawn: pd.DataFrame) -> dict[str, Any]:
     follows = np.isclose(annual_rate(count, people, days or np.nan), drawn["rate_per_100k"])
     given = drawn[["rate_per_100k", "rate_low", "rate_high"]].round(1).to_numpy()
     return {
-        "populations": _integers(drawn["population"]),
+        "populations": _integers(drawn["population"] - _census(level)),
         "days": days,
         "intervals": {
             str(int(number)): [float(f"{bound:.6g}") for bound in bounds]
@@ -156,6 +160,16 @@ def _rates(drawn: pd.DataFrame) -> dict[str, Any]:
         },
         "rates": {str(index): given[index].tolist() for index in np.flatnonzero(known & ~follows)},
     }
+
+
+@cache
+def _census(level: Level) -> pd.Series:
+    """Populations that the browser has already, by code; 0 where the census knows none."""
+    import pandas as pd
+
+    rows = _area_rows(level)
+    known = {code: int(rows[code]["population"] or 0) for code in area_order(level)}
+    return pd.Series(known, dtype="Int64")
 
 
 def _days(drawn: pd.DataFrame) -> int:

@@ -121,18 +121,17 @@ def event_date(day: date | None, precision: str, language: Language) -> str:
 
 def _basis(areas: pd.DataFrame) -> str:
     """Year and source of the population, `` (2024, CONAPO)``; one for the whole map."""
-    known = areas.dropna(subset=["population_year", "population_source"])
-    if known.empty:
+    first = areas["population_source"].first_valid_index()
+    if first is None:
         return ""
-    first = known.iloc[0]
-    return f" ({first['population_year']}, {first['population_source']})"
+    return f" ({areas['population_year'][first]}, {areas['population_source'][first]})"
 
 
 def _period(areas: pd.DataFrame, language: Language) -> str:
-    known = areas.dropna(subset=["period_start", "period_end"])
-    if known.empty:
+    first = areas["period_start"].first_valid_index()
+    if first is None:
         return _UNDATED[language]
-    ends = (known.iloc[0]["period_start"], known.iloc[0]["period_end"])
+    ends = (areas["period_start"][first], areas["period_end"][first])
     months = dict.fromkeys(format_month(day, language) for day in ends)
     provisional = _PROVISIONAL[language] if areas["provisional"].any() else ""
     return " – ".join(months) + provisional
