@@ -50,6 +50,7 @@ _LINK = re.compile(
     r" ?(?:of|de|por|for|involving|contra|against|a|del? delito de|por el delito de|por los delitos"
     r" de)(?: (?:the|el|la|los|las|delitos? de|intentional|alleged|presunt[oa]s?|violent))* ?"
 )
+_VICTIMS = re.compile(r" (?:of|de|del|contra|against) (?:[\w,.-]+ ){0,4}")
 _NEAR = 60
 _CLAUSE = 90
 
@@ -99,26 +100,36 @@ def _generic(
 
 
 def _act_near(sentence: Sentence, person: Hit) -> tuple[str, int] | None:
-    """What was done to people, said after or before them in their clause."""
-    best: tuple[int, str, int] | None = None
-    for hit in sentence.hits:
-        is_act = hit.kind == "act" or hit.name in ("homicide", "disappearance")
-        if not is_act:
-            continue
-        first, last = (
-            (person.end, hit.start) if hit.start >= person.end else (hit.end, person.start)
-        )
-        away = last - first
-        if away > _CLAUSE or re.search(r"[.;:]", sentence.folded[first:last]):
-            continue
-        name = {"homicide": "killed", "disappearance": "disappeared"}.get(hit.name, hit.name)
-        if best is None or away < best[0]:
-            best = (away, combine(person.name, name, sentence.text), hit.end)
-    return best and (best[1], best[2] if best[2] - person.end <= _NEAR else person.end)
+    """What was done to people, said after or before them in their clause, and where it ends."""
+    near = [
+        (away, hit) for hit in sentence.hits if (away := _away(sentence, person, hit)) is not None
+    ]
+    if not near:
+        return None
+    _, hit = min(near, key=lambda item: item[0])
+    name = {"homicide": "killed", "disappearance": "disappeared"}.get(hit.name, hit.name)
+    end = hit.end if person.end < hit.end <= person.end + _NEAR else person.end
+    return combine(person.name, name, sentence.text), end
+
+
+def _away(sentence: Sentence, person: Hit, hit: Hit) -> int | None:
+    """How far an act stands from the people it was done to; None where it was not."""
+    is_after = hit.start >= person.end
+    between = sentence.folded[person.end : hit.start] if is_after else ""
+    if hit.end <= person.start:
+        between = sentence.folded[hit.end : person.start]
+    if len(between) > _CLAUSE or re.search(r"[.;:\d]" if is_after else "[.;:]", between):
+        return None
+    if hit.kind == "act":
+        return len(between)
+    # "the murder of four journalists"; "missing" is a noun and an act
+    is_noun = hit.name == "homicide" and not is_after and _VICTIMS.fullmatch(between)
+    is_missing = hit.name == "disappearance" and len(between) < _NEAR
+    return len(between) if is_noun or is_missing else None
 
 
 _WEEK, _MONTH = 7, 28
-_FEW = 10  # as many may die in one event
+_FEW, _MANY = 10, 100  # as many may die in one event; as many do not
 _PRESENT = re.compile(r"\b(?:operat\w*|presen\w+|there are|activ\w+|opera[nr]?|exist\w*|hay)\b")
 _THE_EVENT = re.compile(
     r"\bthe (?:\w+ ){0,2}(?:killing|murder|massacre|abduction|kidnapping|disappearance|death)s? of"
@@ -132,12 +143,13 @@ def topic_of(sentence: Sentence, start: int, end: int) -> str | None:
     """What a percentage or rate at ``start:end`` is about: "rose 32%", "36% rise in homicides"."""
     crimes = [hit for hit in sentence.hits if hit.kind in ("crime", "topic")]
     after = [hit for hit in crimes if hit.start >= end]
-    if after and _is_linked(sentence.folded[end : after[0].start]):
+    between = sentence.folded[end : after[0].start].lstrip("%) ") if after else ""
+    if after and _is_linked(between):
         return _with_person(sentence, after[0])
     before = [hit for hit in crimes if hit.end <= start]
     if before:
         return _with_person(sentence, before[-1])
-    if after:
+    if after and not re.search(r"[.;:()]", between):
         return _with_person(sentence, after[0])
     person = next((hit for hit in sentence.hits if hit.kind == "person"), None)
     act = _act_near(sentence, person) if person else None
@@ -175,18 +187,28 @@ _TOTAL = re.compile(
 )
 _ONE_EVENT = re.compile(
     r"\b(?:ambush\w*|attack(?:ed|ers?)?|shootings?|shootout|clash\w*|confront\w+|massacre[ds]?"
-    r"|gunmen|gunned|armed (?:men|group)|bodies|body|explosion|bar|party|accident\w*|crash"
+    r"|gunmen|gunned|armed (?:men|group)|bodies|body|explosion|bar|party"
     r"|emboscad\w+|ataque|atacad[oa]s|balacera|tiroteo|enfrentamiento|masacre|comando"
-    r"|hombres armados|sicarios|cuerpos|operativo|fiesta|choque|volcadura)\b"
+    r"|hombres armados|sicarios|cuerpos|operativo|fiesta|volcadura)\b"
 )
 _DEFINITE_BEFORE = re.compile(
     r"\b(?:the|these|those|los|las|estos|estas|esos|esas|dichos|both|first|primer[oa]s|other"
     r"|otr[oa]s|another|his|her|their|sus|all|todos|last|ultim[oa]s) $"
 )
+_RANKED = re.compile(
+    r"\b(?:lugar|rank\w*|first place|average|promedio|(?:nivel|tasa) nacional"
+    r"|most (?:violent|homicides|murders)"
+    r"|(?:con|the) (?:mas|mayor(?:es)?|highest|most)|list|encabez\w+|lider\w*|leads?|le siguen?"
+    r"|followed by|seguid[oa]s? (?:de|por)|concentr\w+)\b"
+)
+_OTHER_DEATHS = re.compile(
+    r"\b(?:accident\w*|percances?|choques?|crash\w*|traffic|vial(?:es)?|covid\S*|coronavirus"
+    r"|pandemi\w*|cancer|suicid\w+|earthquake|sismo|huracan|hurricane|vacun\w+|infart\w+)\b"
+)
 _ACCUSED = re.compile(
     r"\b(?:accused|suspect(?:ed)?|charged|convicted|wanted|responsible|linked|connection"
-    r"|sentenced|confess\w+|tried|trial|acusad[oa]s?|vinculad[oa]s?|responsables?|sospechos[oa]s?"
-    r"|imputad[oa]s?|presunt\w+|sentenciad[oa]s?|relacionad[oa]s?|confes\w+|implicad[oa]s?)\b"
+    r"|sentenced|confess\w+|tried|trial|acusad[oa]s?|vincula(?:d[oa]s?)?|responsables?|sospechos[oa]s?"
+    r"|imputad[oa]s?|presunt\w+|sentenciad[oa]s?|relaciona(?:d[oa]s?)?|atribuy\w+|confes\w+|implicad[oa]s?)\b"
     r"[^.;]{0,60}$"
 )
 
@@ -205,19 +227,38 @@ def is_statistic(
     ``longest`` is the length in days of the longest period named in the sentence, ``has_day``
     whether it names a day.
     """
-    folded, text, low = sentence.folded, sentence.text, max(sentence.start, number.start - 100)
-    if _ACCUSED.search(folded, low, number.start) or _THE_EVENT.search(folded, low, number.start):
+    folded, text = sentence.folded, sentence.text
+    before = folded[max(sentence.start, number.start - 100) : number.start]
+    if any(pattern.search(before) for pattern in (_ACCUSED, _THE_EVENT)):
         return False
-    if _DEFINITE_BEFORE.search(folded, low, number.start):
+    if _OTHER_DEATHS.search(text):
+        return False
+    if _DEFINITE_BEFORE.search(before):
         return longest > _WEEK and bool(_STATED.search(text)) and counted.is_crime
-    if counted.indicator == "criminal_groups":
-        return bool(_PRESENT.search(text))
-    if counted.indicator == "officials_with_criminal_ties":
+    if counted.indicator in ("criminal_groups", "officials_with_criminal_ties"):
+        return counted.indicator != "criminal_groups" or bool(_PRESENT.search(text))
+    if number.value >= _MANY and not _ONE_EVENT.search(text):
         return True
-    is_told = bool(_ONE_EVENT.search(text))
     if counted.is_crime:
-        return (longest >= _WEEK and not is_told) or bool(_STATED.search(text)) or follows_figure
+        return follows_figure or _is_crime_total(text, number.value, longest)
+    return _is_toll(text, number.value, longest, has_day=has_day, follows_figure=follows_figure)
+
+
+def _is_crime_total(text: str, value: float, longest: int) -> bool:
+    """Whether crimes are counted over a period, or compared between places."""
+    if _RANKED.search(text):
+        return True
+    is_stated = bool(_STATED.search(text))
+    if longest < _WEEK:
+        return is_stated and value >= _FEW
+    return is_stated or not _ONE_EVENT.search(text)
+
+
+def _is_toll(text: str, value: float, longest: int, *, has_day: bool, follows_figure: bool) -> bool:
+    """Whether victims are those of a longer time rather than of one event."""
     is_total = bool(_TOTAL.search(text))
-    if (is_told and not is_total) or (has_day and number.value < _FEW):
+    if _ONE_EVENT.search(text) and not is_total:
+        return False
+    if has_day and value < _FEW:
         return False
     return longest >= _MONTH or (is_total and follows_figure)

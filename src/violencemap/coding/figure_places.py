@@ -35,6 +35,7 @@ _COUNTRY = re.compile(
     r" (?:rate|total|average|level|count|homicides|figures?)\b|\ba nivel nacional\b"
     r"|\b(?:the|this) (?:entire |whole )?(?:country|nation)\b|\b(?:el|del|al) pais\b"
     r"|\b(?:tasa|total|promedio|media|cifra|territorio) nacional\b"
+    r"|\b(?:en|in) (?:\w+ ){1,2}(?:estados|entidades|states) (?:de la republica|del pais)\b"
     r"|\b(?:la|toda la) republica(?: mexicana)?\b"
     r"|\bmexico\b(?! (?:city|evalua|news|daily|unido|state))"
     r"|\bmexican(?:s|[oa]s)\b|\bprensa mexicana\b|\bmexican press\b"
@@ -245,7 +246,7 @@ def bind_place(
         return (before[-1].code,)
     if after and after[0].end <= limits[1] and _leads_to(folded, end, after[0]):
         return _shared(_lists(folded, after)[0])
-    return _by_clause(folded, before, after, start, end)
+    return _by_clause(folded, before, after, start, end, limits[1])
 
 
 def _leads_to(folded: str, end: int, place: NamedPlace) -> bool:
@@ -257,7 +258,12 @@ def _leads_to(folded: str, end: int, place: NamedPlace) -> bool:
 
 
 def _by_clause(
-    folded: str, before: list[NamedPlace], after: list[NamedPlace], start: int, end: int
+    folded: str,
+    before: list[NamedPlace],
+    after: list[NamedPlace],
+    start: int,
+    end: int,
+    limit: int,
 ) -> tuple[str | None, ...] | None:
     clause = max(folded.rfind(";", 0, start), before[0].start - 1 if before else 0)
     subjects = [
@@ -269,12 +275,14 @@ def _by_clause(
     ]
     if subjects:
         return _shared(_lists(folded, subjects)[-1])
-    stop = folded.find(";", end)
-    later = [one for one in after if one.code and (stop < 0 or one.start < stop)]
+    stop = folded.find(";", end, limit)
+    stop = limit if stop < 0 else stop
+    later = [one for one in after if one.code and one.start < stop]
     if later:
         return _shared(_lists(folded, later)[0])
-    named = [one for one in [*before[::-1], *after] if one.code]
-    return (named[0].code,) if named else (None,) if before or after else None
+    if not before:
+        return (None,) if after and after[0].start < limit else None
+    return (next((one.code for one in before[::-1] if one.code), None),)
 
 
 def _shared(run: Sequence[NamedPlace]) -> tuple[str | None, ...]:

@@ -21,20 +21,24 @@ __all__ = [
 ]
 
 _OTHER_AFTER = re.compile(
-    r"[ -]?(?:years?|yrs?|anos?|months?|mes(?:es)?|weeks?|semanas?|days?|dias?|hours?|horas?|minut"
-    r"|second|segundo|km|kilom|met(?:er|ro)s?\b|miles?\b|millas|kilos?|kg|gram|lit(?:er|ro)s?\b|ton"
-    r"|(?:million(?:es)?|mil|de|u\.?s\.?) ?(?:pesos|dol|usd|mdp)|pesos|dol(?:lars?|ares)|euros?"
-    r"|mdp|usd|calib|mm\b|times\b|veces|percentage points?|puntos?\b|points?\b|states?\b|estados?\b"
-    r"|entidades|municipalit|municipios?|countr|pais|cit(?:y|ies)\b|ciudad|distri|lugar|places?\b"
-    r"|inhabitants|habitantes|residents|hect|acres|(?:of|de) (?:each|every|cada)|out of"
-    r"|de (?:edad|largo)|in (?:every )?(?:\d|ten|two|three|four|five)|degrees|grados|x \d"
-    r"|(?:of|de) (?:\w+ )?(?:the |los |las |mexico's )?32\b|a\.?m\b|p\.?m\b|hrs\b)"
+    r"[ -]?(?:years?|yrs?|anos?|months?|mes(?:es)?|weeks?|semanas?|days?|dias?|hours?|horas?|hrs"
+    r"|minut(?:es|os)|seg(?:undos)?|seconds?|km|kilometers|kilometros|met(?:er|ro)s?|miles?|millas"
+    r"|kilos?|kilogram(?:o?s)|kg|gram(?:o?s)|lit(?:er|ro)s?|tons?|toneladas|(?:million(?:es)?|mil|de"
+    r"|u\.?s\.?) ?(?:pesos|dollars|dolares|usd|mdp)|pesos|dol(?:lars?|ares)|euros?|mdp|usd|caliber"
+    r"|mm|times|veces|percentage points?|puntos?|points?|states?|estados?|entidades"
+    r"|municipalit(?:y|ies)|municipios?|countr(?:y|ies)|pais(?:es)?|cit(?:y|ies)|ciudad(?:es)?"
+    r"|districts?|distritos?|lugar(?:es)?|places?|inhabitants|habitantes|residents|hectar\w+|acres"
+    r"|(?:of|de) (?:each|every|cada)|out of|de (?:edad|largo)|degrees|grados|a\.?m|p\.?m"
+    r"|in (?:every )?(?:\d|10|100|ten|two|three|four|five)"
+    r"|(?:of|de) (?:\w+ )?(?:the |los |las |mexico's )?32)\b"
 )
 _OTHER_BEFORE = re.compile(
     r"(?:[$€£#]|\b(?:no|num|art|numero|number|highway|route|carretera|autopista|km|kilometro"
     r"|articulo|article|section|page|capitulo|chapter|calle|street|avenida|zona|zone|sector"
     r"|phase|fase|top|aged?|edad|channel|canal|unidad|seccion|batallon|battalion|per|por cada"
-    r"|for every|cada|every|colonia|ages)\.?|/) ?$"
+    r"|for every|cada|every|colonia|ages)\.?|/"
+    r"|\b(?:multa|fianza|caucion|recompensa|inversion|presupuesto|costo|fine|bail|reward|budget)"
+    r" (?:of|de)) ?$"
 )
 _RANGE_BEFORE = re.compile(
     r"\b(?:between|entre) (?:(?:un|el|los|las|an?|the) )?(?:[\d.,]+ ?(?:%|por ciento|percent)? "
@@ -45,7 +49,8 @@ _YEARS_BEFORE = re.compile(r"\b(?:the|los|las|of|in|en|de|del|since|desde|this|e
 
 _PERCENT = re.compile(r" ?(?:%|percent\b|per cent\b|por ciento\b|pct\b)")
 _SHARE = re.compile(
-    r" ?(?:%|percent|per cent|por ciento) (?:of|de) (?!(?:increase|decrease|rise|aumento|incremento"
+    r" ?(?:%|percent|per cent|por ciento)(?: mas| menos| more| less)? (?:of|del?) "
+    r"(?!(?:increase|decrease|rise|aumento|incremento"
     r"|disminucion|reduccion|alza|baja)\b)"
 )
 _UP_WORDS = (
@@ -62,6 +67,7 @@ _CHANGE_NEXT = re.compile(
     r" ?(?:%|percent|per cent|por ciento)(?: [a-z]+)? (?:(?P<down>less|fewer|lower|menos|menor)"
     r"|(?P<up>more|higher|greater|mas|mayor|superior))\b"
 )
+_CHANGE_OF = re.compile(rf"\b(?:{_DOWN_WORDS}|{_UP_WORDS}) (?:del?|of|by|en) (?:[a-z]+ ){{0,3}}$")
 _DIFFERENCE = re.compile(
     r"(?: [a-z]+){0,5}? (?:(?P<down>fewer|less|menos)|(?P<up>more|mas|additional))\b"
     r"(?: [a-z]+){0,5} (?:than|que|compared)\b"
@@ -77,11 +83,15 @@ _RATE_AFTER = re.compile(
     r"(?:100,? ?000|100 mil|cien mil)"
 )
 _RATE_BEFORE = re.compile(
-    r"\b(?:rate|tasa|promedio)s?\b[^.;]{0,60}?\b(?:of|was|is|at|de|fue|es|as|to|a|with|con|en)"
+    r"\b(?:rate|tasa|promedio|average)s?\b[^.;]{0,60}?\b(?:of|was|is|at|de|fue|es|as|to|a|with|con|en)"
     r"(?: [a-z]+){0,2} $|\b(?:rate|tasa)\b[^.;]{0,60}\($|(?:\(|[a-z], )$|\b(?:y|and|as|to|a|con) $"
 )
 _DAILY = re.compile(
     r"[^.;:()\d]{0,60}?\b(?:(?:a|per|each|every|por|al|cada) (?:day|dia)\b|diari[oa]s?\b|daily\b)"
+)
+_DAILY_BEFORE = re.compile(
+    r"\b(?:(?:each|every|cada) (?:day|dia)|(?:daily|diari[oa])(?: average| promedio)?)\b"
+    r"[^.;:()\d]{0,60}$"
 )
 _PROJECTED = re.compile(
     r"\b(?:expect\w*|project\w*|forecast\w*|could|would|on (?:pace|track)|if th(?:is|at|e)"
@@ -92,7 +102,8 @@ _ELLIPTIC_AFTER = re.compile(
     r"|reported|recorded|alone|respectiv|then|which|que|this|este|from|than|to|a|as|al"
     r"|compared|(?:the|el) (?:following|next|same|siguiente|mismo)"
     r"|were|fueron|se|more|mas|mientras|while|con|with|last|so far|up|down|occurred|per|por"
-    r"|respecto|corresponden?|ocurri)\b)"
+    r"|respecto|corresponden?|ocurri|diari[oa]s|daily)\b"
+    r"| ?(?:de|of) (?:ell[oa]s|them|whom|which)\b)"
 )
 _ELLIPTIC_BEFORE = re.compile(
     r"(?:\b(?:with|con|at|to|a|was|were|fue|fueron|of|de|as|by|en|in|reached|reaching|alcanzo"
@@ -110,9 +121,10 @@ def is_percent(folded: str, end: int) -> bool:
     return bool(_PERCENT.match(folded, end))
 
 
-def is_share(folded: str, end: int) -> bool:
+def is_share(folded: str, start: int, end: int) -> bool:
     """Whether it is a part of a whole: "85 percent of those killed"."""
-    return bool(_SHARE.match(folded, end))
+    is_change = _CHANGE_OF.search(folded, max(0, start - 50), start)
+    return bool(_SHARE.match(folded, end)) and not is_change
 
 
 def percent_sign(folded: str, start: int, end: int, low: int, high: int) -> int:
@@ -151,9 +163,12 @@ def is_rate(folded: str, start: int, end: int, low: int, high: int) -> bool:
     )
 
 
-def is_daily(folded: str, end: int, high: int) -> bool:
+def is_daily(folded: str, start: int, end: int, low: int, high: int) -> bool:
     """Whether it is a mean per day: "10 women are killed each day"."""
-    return bool(_DAILY.match(folded, end, high))
+    return bool(
+        _DAILY.match(folded, end, high)
+        or _DAILY_BEFORE.search(folded, max(low, start - _REACH), start)
+    )
 
 
 def is_projected(folded: str, start: int, low: int) -> bool:

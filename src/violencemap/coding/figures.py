@@ -172,6 +172,8 @@ class _Coder:
                 continue
             for one in run:
                 limits = _limits(statements, len(found), passage)
+                if _LEADS_ON.match(self.story.folded, one.number.end, limits[1]):
+                    limits = limits[0], passage.end  # "from 30 in 2019 to 45 in Jalisco"
                 bound = bind_place(
                     self.story.folded, places, one.number.start, one.number.end, limits
                 )
@@ -253,6 +255,7 @@ class _Coder:
 _POINTS_BACK = re.compile(
     r"\b(?:that|those|same|previous|prior|earlier|before|mism[oa]|dicho|ese|aquel|anterior|previo)\b"
 )
+_LEADS_ON = re.compile(r"(?: (?:casos|cases|in|en|\d{4}))* (?:to|a) $")
 _SIDE_BY_SIDE = re.compile(r" ?%?(?:, ?|,? (?:and|y|e) )")
 
 

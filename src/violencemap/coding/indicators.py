@@ -32,7 +32,7 @@ _CRIMES = {
     "massacre": r"massacres?|masacres?|multihomicidios?|(?:multiple|multi-victim) homicides?",
     "homicide": (
         r"homicid(?:io|e)s?(?: (?:dolosos?|cases?|victims?))?|murders?(?: (?:cases?|victims?))?"
-        r"|(?:criminal |violent )?killings?|asesinatos?|ejecuciones|executions"
+        r"|(?:criminal |violent )?killings?|asesinatos?|ejecuciones|ejecucion(?! del? )|executions"
         r"|violent deaths|muertes violentas|deaths|muertes|fatalities|decesos"
     ),
     "disappearance": (
@@ -55,7 +55,7 @@ _CRIMES = {
         r"(?:attacks?|aggressions?|assaults?) (?:on|against) (?:journalists|the press|reporters)"
         r"|(?:ataques|agresiones) (?:a|contra) (?:la prensa|periodistas|comunicadores|reporteros)"
     ),
-    "injuries": r"lesiones(?: dolosas)?|assaults?",
+    "injuries": r"lesiones dolosas|delitos? de lesiones|aggravated assaults?",
     "crime": r"(?:all|total|overall) (?:registered |reported )?crimes|delitos",
     "drug_dealing": r"narcomenudeo|drug dealing",
     "arrests": r"arrests|detenciones|aprehensiones|capturas",

@@ -91,6 +91,7 @@ _TOKEN = re.compile(
     r"|(?P<figures>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)"
     r"|\d{1,3}(?: \d{3})+(?![\d.,]{0,3}\d)|\d+(?:\.\d+|,\d{1,2}(?!\d))?)))"
 )
+_IN_CODE = re.compile(r"(?<=[a-z]-)(?:\d{1,9}-){1,4}$")
 _AND = re.compile(r" (?:and|y) | |-")
 _ORDINAL = re.compile(r"-(?:first|second|third|[a-z]+th)\b")
 _PART = {"half a": 0.5, "media": 0.5, "medio": 0.5, "a": 1.0, "una": 1.0, "un": 1.0}
@@ -215,7 +216,8 @@ def _word_of(folded: str, match: re.Match[str]) -> _Word | None:
     if match.lastgroup == "word":
         is_other = _AMBIGUOUS.get(match[0])
         return None if is_other and is_other(folded, *match.span()) else _WORDS[match[0]]
-    if match.lastgroup == "figures":
+    start = match.start()
+    if match.lastgroup == "figures" and not _IN_CODE.search(folded, max(0, start - 30), start):
         value = _value_of(match[0])
         return _Word(value) if value < _LONGEST else None
     return None

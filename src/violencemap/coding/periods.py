@@ -28,14 +28,15 @@ class Period:
 
     Both are None where the text does not tell, as "this year" in a report without a date.
     ``role`` is ``baseline`` where something is compared with the period, ``years`` for a
-    run of whole years ("from 2015 to 2019"), else ``period``.
+    run of whole years ("from 2015 to 2019"), ``day`` for a day of an unknown year, else
+    ``period``.
     """
 
     start: int
     end: int
     first: date | None
     last: date | None
-    role: Literal["period", "years", "baseline"] = "period"
+    role: Literal["period", "years", "day", "baseline"] = "period"
 
     @property
     def days(self) -> int:
@@ -45,7 +46,7 @@ class Period:
     @property
     def is_long(self) -> bool:
         """Whether it is long enough for a figure to be a total rather than one event."""
-        return self.days == 0 or self.days > 6
+        return self.role != "day" and (self.days == 0 or self.days > 6)
 
 
 _ORDINALS = {
@@ -336,7 +337,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader, str], ...] = tuple(
         ),
         (
             r"\b(?:(?:last|past|this|esta|este) (?:week|month|semana|mes)"
-            r"|(?:la semana|el mes) (?:pasad[oa]|anterior)|(?:en lo que va|a lo largo) del mes)\b",
+            r"|(?:la semana|el mes) (?:pasad[oa]|anterior)"
+            r"|(?:lo que va|a lo largo) (?:del?|de este) (?:presente |este )?mes)\b",
             _read_near,
             "period",
         ),
@@ -388,6 +390,8 @@ def find_periods(
         period = Period(match.start(), match.end(), first, last)
         if role == "years":
             period = replace(period, role="years")
+        elif days is None and reader is _read_single and (match["d1"] or match["e1"]):
+            period = replace(period, role="day")
         if _is_baseline(folded, match, role):
             period = replace(period, role="baseline")
         elif period.last:

@@ -16,6 +16,7 @@ from violencemap.coding.figure_units import (
     is_projected,
     is_rate,
     is_share,
+    is_year,
     percent_sign,
 )
 from violencemap.coding.group_states import states_with_group
@@ -60,7 +61,8 @@ def read_statements(
     for index, number in enumerate(usable):
         low = usable[index - 1].end if index else sentence.start
         high = usable[index + 1].start if index + 1 < len(usable) else sentence.end
-        reader = _Reader(sentence, number, low, high, periods, found[-1] if found else prior)
+        before = found[-1] if found else prior
+        reader = _Reader(sentence, number, low, high, periods, before, is_later=bool(found))
         statement = reader.read()
         if statement:
             found.append(statement)
@@ -80,7 +82,10 @@ def _is_usable(sentence: Sentence, number: Number, periods: Sequence[Period]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads one number; ``low`` and ``high`` are where its neighbors in the sentence stand."""
+    """Reads one number; ``low`` and ``high`` are where its neighbors in the sentence stand.
+
+    ``is_later``: the statement before it is one of the same sentence.
+    """
 
     sentence: Sentence
     number: Number
@@ -88,11 +93,12 @@ class _Reader:
     high: int
     periods: Sequence[Period]
     prior: Statement | None
+    is_later: bool
 
     def read(self) -> Statement | None:
         folded, number = self.sentence.folded, self.number
         if is_percent(folded, number.end):
-            return self._share() if is_share(folded, number.end) else self._change()
+            return self._share() if is_share(folded, number.start, number.end) else self._change()
         if is_rate(folded, number.start, number.end, self.sentence.start, self.sentence.end):
             return self._stated("rate_per_100k", self._topic())
         return self._count()
@@ -147,7 +153,13 @@ class _Reader:
         counted, is_carried = self._counted(is_difference=sign != 0)
         if counted is None or counted.indicator is None:
             return None
-        unit: Unit = "per_day" if is_daily(folded, number.end, self.high) else "count"
+        if is_carried and self.is_later and self.prior and self.prior.unit == "rate_per_100k":
+            return self._stated("rate_per_100k", self._topic(), is_carried=True)
+        unit: Unit = (
+            "per_day"
+            if is_daily(folded, number.start, number.end, self.low, self.high)
+            else "count"
+        )
         if unit == "count" and not self._is_statistic(counted):
             return None
         sign = sign if unit == "count" else 0
@@ -165,7 +177,10 @@ class _Reader:
         counted = count_of(self.sentence, number.end, self.high, self._carried())
         if counted:
             return counted, False
-        if is_difference or is_elliptic(folded, number.start, number.end, self.sentence.start):
+        is_alone = is_elliptic(folded, number.start, number.end, self.sentence.start)
+        if is_year(folded, number.start, number.end, number.value):
+            return None, False
+        if is_difference or is_alone:
             has_crime = any(hit.kind == "crime" for hit in self.sentence.hits)
             indicator = self._topic()
             is_crime = has_crime or self.prior is not None
@@ -185,4 +200,4 @@ class _Reader:
 
 def _length(period: Period) -> int:
     """Days of a period; one that cannot be told counts as a year."""
-    return period.days or 366
+    return period.days or (366 if period.is_long else 1)
