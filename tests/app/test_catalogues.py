@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import violencemap.app
+from violencemap.app import sentences
 from violencemap.app.text import en, es, format_day, format_month, format_number, text
 from violencemap.codes import MEASURES, GeoPrecision
 
@@ -49,9 +50,14 @@ def test_every_wording_is_used() -> None:
 
 def test_every_measure_has_its_words() -> None:
     for code, measure in MEASURES.items():
-        assert f"unit_{code}" in es.TEXT
-        assert f"measure_{code}" in es.TEXT
         assert f"base_{measure.population_base}" in es.TEXT
+        assert sentences.measure(code, "es")
+        assert sentences.source(code, "es") or measure.unit == "events"
+
+
+def test_a_measure_is_named_with_and_without_its_source() -> None:
+    assert sentences.measure("femicide_victims", "es") == "Víctimas de feminicidio"
+    assert sentences.source("femicide_victims", "en") == "SESNSP"
 
 
 def test_months_and_numbers_read_as_in_mexico() -> None:

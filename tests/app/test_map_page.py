@@ -15,7 +15,7 @@ VICTIMS = "intentional_homicide_victims"
 
 def heading_rows(app: AppTest, title: str) -> int:
     """Number of rows that the heading of a table gives."""
-    (heading,) = [sub.value for sub in app.subheader if sub.value.startswith(title)]
+    (heading,) = [head.value for head in app.header if head.value.startswith(title)]
     return int(heading.split("·")[1].split()[0].replace(",", ""))
 
 

@@ -33,7 +33,7 @@ _FAVICON = Path(__file__).with_name("favicon.svg")
 def main() -> None:
     """Run the dashboard once, as Streamlit does at every change of a control."""
     st.set_page_config(
-        page_title="violencemap", page_icon=_FAVICON, layout="wide", initial_sidebar_state=320
+        page_title="violencemap", page_icon=_FAVICON, layout="wide", initial_sidebar_state=340
     )
     draw_style()
     try:

@@ -8,17 +8,17 @@ import pandas as pd
 
 from violencemap.app.text import counted, format_day, format_month, format_number, text
 from violencemap.app.view import Offer, View
-from violencemap.codes import MEASURES
+from violencemap.codes import MEASURES, Language
 
 __all__ = [
     "area_coverage",
     "event_coverage",
+    "measure",
     "period",
     "place",
     "report_sources",
     "statistic_sources",
     "summary",
-    "unit",
 ]
 
 
@@ -36,9 +36,14 @@ def period(view: View) -> str:
     return " – ".join(format_month(month, view.language) for month in months)
 
 
-def unit(view: View) -> str:
-    """What is counted, in the plural: ``"víctimas de homicidio doloso"``."""
-    return text(view.language, f"unit_{view.measure}")
+def measure(code: str, language: Language) -> str:
+    """Name of a measure without its source: ``"Víctimas de homicidio doloso"``."""
+    return MEASURES[code].label[language].partition(" (")[0]
+
+
+def source(code: str, language: Language) -> str:
+    """Who publishes a measure, as its name says in brackets: ``"SESNSP"``."""
+    return MEASURES[code].label[language].partition(" (")[2].removesuffix(")")
 
 
 def base(view: View) -> str:
@@ -134,10 +139,11 @@ def _statistic_summary(
     known = areas.dropna(subset="count")
     if known.empty:
         return text(say, "summary_statistic_no_data", **where_and_when)
+    name = measure(view.measure, say)
     facts = where_and_when | {
         "count": format_number(known["count"].sum()),
-        "unit": unit(view),
-        "source": text(say, f"source_{view.measure}"),
+        "unit": name[0].lower() + name[1:],
+        "source": source(view.measure, say),
         "cutoff": format_month(offer.months[view.measure][-1], say),
     }
     rate = _total_rate(known)

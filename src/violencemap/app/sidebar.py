@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from violencemap.app import sentences
 from violencemap.app.session import browser_language, put_view, session_view
 from violencemap.app.text import format_month, text
 from violencemap.app.view import PRECISIONS, Offer, View, default_show, last_year
@@ -24,7 +25,7 @@ def draw_sidebar(offer: Offer) -> View:
         return text(language, key)
 
     with st.sidebar:
-        st.markdown(f"### violencemap\n{say('tagline')}")
+        st.markdown(f"## violencemap\n{say('tagline')}")
         st.segmented_control(
             say("language"),
             ("es", "en"),
@@ -36,7 +37,7 @@ def draw_sidebar(offer: Offer) -> View:
         st.selectbox(
             say("measure"),
             offer.measures,
-            format_func=lambda code: say(f"measure_{code}"),
+            format_func=lambda code: sentences.measure(code, language),
             key="m",
             on_change=_measure_changed,
             args=(offer,),

@@ -28,7 +28,7 @@ _CSS = """
   .vm-legend td:first-child { width: 2.1rem; line-height: 0; }
   .vm-legend th + th, .vm-legend td:last-child { text-align: right; padding-left: 0.5rem; }
   .vm-legend th + th { font-weight: 400; opacity: 0.75; }
-  .vm-legend .vm-none td + td { opacity: 0.6; }
+  .vm-legend .vm-none td + td { opacity: 0.7; }
   .vm-swatch { display: inline-block; width: 1.5rem; height: 1rem; border: 1px solid #6b7480; }
   .vm-hatch { background-image: repeating-linear-gradient(
     45deg, transparent 0 3px, rgb(70 78 88 / 0.55) 3px 4px); }
@@ -40,6 +40,9 @@ _CSS = """
   [data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] { gap: 0.6rem; }
   [data-testid=stSidebarHeader] { height: 2.5rem; min-height: 0; margin-bottom: 0; }
 </style>
+  /* white on the primary color of the dark theme could not be read */
+  span[data-tag] { background-color: #1f5a83; color: #fff; }
+
 """
 
 

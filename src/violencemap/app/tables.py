@@ -134,7 +134,7 @@ def _draw(
 ) -> None:
     with st.container(key=key):
         title = f"{heading} · {counted(language, 'rows', len(rows))}"
-        st.subheader(title, anchor=key.replace("_", "-"))
+        st.header(title, anchor=key.replace("_", "-"))
         st.dataframe(
             rows,
             hide_index=True,

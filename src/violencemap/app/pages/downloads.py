@@ -49,7 +49,7 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     say = view.language
     st.title(text(say, "page_downloads"), anchor=False)
     with st.container(key="summary"):
-        measure = text(say, f"measure_{view.measure}")
+        measure = sentences.measure(view.measure, say)
         st.markdown(f"**{sentences.place(view, offer)}, {sentences.period(view)}:** {measure}")
     st.caption(text(say, "downloads_intro"))
     layers = _layers(snapshot, view)
@@ -103,7 +103,7 @@ def _draw_cards(snapshot: cache.Snapshot, view: View, layers: tuple[Layer, ...])
 
 def _draw_layer_card(view: View, layer: Layer) -> None:
     say = view.language
-    st.subheader(_title(layer, say), anchor=False)
+    st.header(_title(layer, say), anchor=False)
     st.markdown(text(say, f"download_{layer.name}_about"))
     st.caption(counted(say, "rows", layer.rows))
     name = _file_name(layer.name, view)
@@ -114,7 +114,7 @@ def _draw_layer_card(view: View, layer: Layer) -> None:
 
 def _draw_map_card(snapshot: cache.Snapshot, view: View) -> None:
     say = view.language
-    st.subheader(text(say, "download_map"), anchor=False)
+    st.header(text(say, "download_map"), anchor=False)
     st.markdown(text(say, "download_map_about"))
     st.caption(f"{text(say, f'level_{view.level}')} · {text(say, f'show_{view.show}')}")
     name = Path(_file_name("map", view)).with_suffix(".html").name
@@ -190,15 +190,15 @@ def _draw_terms(header: dict[str, Any], language: Language) -> None:
     """How to read and to cite the files, whose data they hold, and what they leave out."""
     reading, citing = st.columns(2, gap="large")
     with reading:
-        st.subheader(text(language, "caveats"), anchor=False)
+        st.header(text(language, "caveats"), anchor=False)
         st.markdown(_list(caveat[language] for caveat in header["caveats"]))
-        st.subheader(text(language, "removed"), anchor=False)
+        st.header(text(language, "removed"), anchor=False)
         names = ", ".join(f"`{name}`" for name in header["removed"])
         st.markdown(f"{text(language, 'removed_about')} {names}.")
     with citing:
-        st.subheader(text(language, "citation"), anchor=False)
+        st.header(text(language, "citation"), anchor=False)
         st.code(header["citation"][language], language=None, wrap_lines=True)
-        st.subheader(text(language, "licenses"), anchor=False)
+        st.header(text(language, "licenses"), anchor=False)
         st.markdown(_list(_source_line(source, language) for source in header["sources"]))
 
 

@@ -126,7 +126,8 @@ def _draw_caveats(snapshot: cache.Snapshot, view: View, incidents: pd.DataFrame)
         caveat, sources = "events_caveat", sentences.report_sources(view, incidents)
     else:
         told = cache.measure_sources(snapshot, view.measure)
-        caveat, sources = "statistic_caveat", sentences.statistic_sources(view, told)
+        caveat = "deaths_caveat" if MEASURES[view.measure].unit == "deaths" else "statistic_caveat"
+        sources = sentences.statistic_sources(view, told)
     notes = [text(say, "sources", sources=sources)] if sources else []
     notes += [text(say, caveat)]
     notes += [text(say, "drawn_in_parent")] if view.level == "municipality" else []

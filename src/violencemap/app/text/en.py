@@ -12,9 +12,6 @@ TEXT = {
     "tagline": "Violence in Mexico: what reports and official figures say",
     "language": "Language",
     "measure": "Measure",
-    "measure_events": "Events in reports",
-    "measure_intentional_homicide_victims": "Intentional homicide (victims)",
-    "measure_femicide_victims": "Feminicide (victims)",
     "state": "State",
     "all_states": "Whole country",
     "municipality": "Municipality",
@@ -58,11 +55,6 @@ TEXT = {
         "**{place}, {period}:** {count} {unit} ({source}, data to {cutoff})."
     ),
     "summary_statistic_no_data": "**{place}, {period}:** no data. This does not mean zero.",
-    "unit_intentional_homicide_victims": "victims of intentional homicide",
-    "unit_femicide_victims": "victims of feminicide",
-    "unit_events": "events",
-    "source_intentional_homicide_victims": "SESNSP",
-    "source_femicide_victims": "SESNSP",
     "base_all": "people",
     "base_women": "women",
     "coverage": (
@@ -84,6 +76,9 @@ TEXT = {
         "publication and leave out what is never reported."
     ),
     "sources": "Sources: {sources}.",
+    "deaths_caveat": (
+        "Official figures from death certificates; preliminary at first, then final."
+    ),
     "source_reports_one": "{publisher} (1 report, {first})",
     "source_reports_many": "{publisher} ({n} reports, {first} – {last})",
     "source_cutoff": "{publisher} (data cut-off: {cutoff})",

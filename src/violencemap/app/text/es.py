@@ -12,9 +12,6 @@ TEXT = {
     "tagline": "Violencia en México: lo que dicen los reportes y las cifras oficiales",
     "language": "Idioma",
     "measure": "Qué mirar",
-    "measure_events": "Eventos en reportes",
-    "measure_intentional_homicide_victims": "Homicidio doloso (víctimas)",
-    "measure_femicide_victims": "Feminicidio (víctimas)",
     "state": "Estado",
     "all_states": "Todo el país",
     "municipality": "Municipio",
@@ -58,11 +55,6 @@ TEXT = {
         "**{place}, {period}:** {count} {unit} ({source}, datos hasta {cutoff})."
     ),
     "summary_statistic_no_data": "**{place}, {period}:** sin dato. No significa cero.",
-    "unit_intentional_homicide_victims": "víctimas de homicidio doloso",
-    "unit_femicide_victims": "víctimas de feminicidio",
-    "unit_events": "eventos",
-    "source_intentional_homicide_victims": "SESNSP",
-    "source_femicide_victims": "SESNSP",
     "base_all": "habitantes",
     "base_women": "mujeres",
     "coverage": (
@@ -86,6 +78,9 @@ TEXT = {
         "publicarse y no incluyen lo que no se denuncia."
     ),
     "sources": "Fuentes: {sources}.",
+    "deaths_caveat": (
+        "Cifras oficiales de certificados de defunción; primero preliminares y luego definitivas."
+    ),
     "source_reports_one": "{publisher} (1 reporte, {first})",
     "source_reports_many": "{publisher} ({n} reportes, {first} – {last})",
     "source_cutoff": "{publisher} (corte: {cutoff})",
