@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from violencemap.errors import FilterError
-from violencemap.query.coverage import data_span, list_sources, months
+from violencemap.query.coverage import data_span, list_sources, months, municipal_measures
 from violencemap.query.figures import list_figures
 from violencemap.store import Store
 from violencemap.types import Filters
@@ -17,6 +17,12 @@ def test_months_are_those_with_data(tiny_store: Store) -> None:
     assert months(tiny_store, "events") == ["2019-10", "2021-03"]
     assert months(tiny_store, "intentional_homicide_victims")[-1] == "2021-06"
     assert months(tiny_store, "femicide_victims") == []
+
+
+def test_events_are_known_by_municipality_and_the_series_of_states_are_not(
+    tiny_store: Store,
+) -> None:
+    assert municipal_measures(tiny_store) == {"events"}
 
 
 def test_a_span_is_of_days_for_events_and_of_months_for_series(tiny_store: Store) -> None:

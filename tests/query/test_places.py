@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from violencemap.errors import FilterError
-from violencemap.query.places import municipality_code, place_codes, state_code
+from violencemap.query.places import area_names, municipality_code, place_codes, state_code
 from violencemap.store import Store
+
+
+def test_areas_have_their_names(tiny_store: Store) -> None:
+    names = area_names(tiny_store, "municipality")
+    assert names["26055"] == "San Luis Río Colorado"
+    assert list(area_names(tiny_store, "state")) == ["15", "16", "23", "26"]
 
 
 @pytest.mark.parametrize("text", ["26", "Sonora", "sonora", " SONORA "])

@@ -17,9 +17,10 @@ import streamlit as st
 from violencemap.app.view import Offer, calendar
 from violencemap.codes import MEASURES, Level, Show
 from violencemap.export.geojson import areas_geojson, events_geojson
-from violencemap.query.coverage import list_measure_sources, months
+from violencemap.query.coverage import list_measure_sources, months, municipal_measures
 from violencemap.query.figures import list_figures
 from violencemap.query.incidents import count_precision, list_incidents
+from violencemap.query.places import area_names
 from violencemap.query.rates import list_areas
 from violencemap.store import Store, default_store_path, ensure_store, open_store
 from violencemap.store.journal import JournalState, journal_state
@@ -125,17 +126,10 @@ def header(snapshot: Snapshot, filters: Filters, measure: str, level: Level) -> 
 def offer(snapshot: Snapshot) -> Offer:
     """What the sidebar can offer with the data that are loaded."""
     all_months = {code: calendar(snapshot.ask(months, code)) for code in MEASURES}
-    municipal = {
-        code: areas(snapshot, Filters(), code, "municipality", "count") for code in MEASURES
-    }
     return Offer(
         measures=tuple(code for code in MEASURES if all_months[code]) or tuple(MEASURES),
-        states=_names(areas(snapshot, Filters(), "events", "state", "count")),
-        municipalities=_names(municipal["events"]),
+        states=snapshot.ask(area_names, "state"),
+        municipalities=snapshot.ask(area_names, "municipality"),
         months=all_months,
-        municipal=frozenset(code for code in MEASURES if municipal[code]["count"].notna().any()),
+        municipal=snapshot.ask(municipal_measures),
     )
-
-
-def _names(areas: pd.DataFrame) -> dict[str, str]:
-    return dict(zip(areas["cvegeo"], areas["name"], strict=True))

@@ -10,7 +10,7 @@ from typing import cast
 import streamlit as st
 
 from violencemap.app import cache
-from violencemap.app.pages import downloads
+from violencemap.app.pages import downloads, review
 from violencemap.app.pages import map as map_page
 from violencemap.app.session import browser_language, follow_address, publish, session_view
 from violencemap.app.sidebar import draw_sidebar
@@ -26,7 +26,11 @@ PageFunction = Callable[[cache.Snapshot, Offer, View], None]
 
 # The last part of a page's address is the same in both languages; the first is the default.
 # They have no icons: Streamlit would fetch the icon of a page from another host.
-_PAGES: dict[str, PageFunction] = {"map": map_page.draw_page, "downloads": downloads.draw_page}
+_PAGES: dict[str, PageFunction] = {
+    "map": map_page.draw_page,
+    "review": review.draw_page,
+    "downloads": downloads.draw_page,
+}
 _FAVICON = Path(__file__).with_name("favicon.svg")
 
 

@@ -32,17 +32,21 @@ _CSS = """
   .vm-swatch { display: inline-block; width: 1.5rem; height: 1rem; border: 1px solid #6b7480; }
   .vm-hatch { background-image: repeating-linear-gradient(
     45deg, transparent 0 3px, rgb(70 78 88 / 0.55) 3px 4px); }
+  .vm-evidence { margin: 0.25rem 0 0.75rem; padding: 0.1rem 0 0.1rem 1rem; line-height: 1.55;
+    border-left: 3px solid #6b7480; max-width: 46rem; }
+  .vm-evidence mark { background: #ffe8a3; color: #1b2330; padding: 0.05rem 0; }
+
   .vm-mark { display: inline-block; width: 0.85rem; height: 0.85rem; margin-left: 0.3rem;
     border: 2px solid; outline: 1px solid #6b7480; background-clip: padding-box; }
   .vm-circle { border-radius: 50%; }
+
+  /* white on the primary color of the dark theme could not be read */
+  span[data-tag] { background-color: #1f5a83; color: #fff; }
 
   [data-testid=stMainBlockContainer] { padding-inline: clamp(1rem, 3.5vw, 3.5rem); }
   [data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] { gap: 0.6rem; }
   [data-testid=stSidebarHeader] { height: 2.5rem; min-height: 0; margin-bottom: 0; }
 </style>
-  /* white on the primary color of the dark theme could not be read */
-  span[data-tag] { background-color: #1f5a83; color: #fff; }
-
 """
 
 

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
     from violencemap.store import Store
 
-__all__ = ["data_span", "list_measure_sources", "list_sources", "months"]
+__all__ = ["data_span", "list_measure_sources", "list_sources", "months", "municipal_measures"]
 
 _EVENT_DAYS = "SELECT DISTINCT event_date AS day FROM incident WHERE event_date IS NOT NULL"
 _STATISTIC_MONTHS = (
     "SELECT DISTINCT month AS day FROM statistic WHERE measure = ? AND number IS NOT NULL"
+)
+_MUNICIPAL_MEASURES = (
+    "SELECT DISTINCT measure FROM statistic WHERE number IS NOT NULL AND length(cvegeo) = 5"
 )
 _SOURCES = "SELECT * FROM source ORDER BY kind, published NULLS LAST, source_id"
 
@@ -44,6 +47,12 @@ def data_span(store: Store, measure: str) -> tuple[date, date] | None:
 def months(store: Store, measure: str) -> list[str]:
     """Months with data of a measure, ascending, as ``YYYY-MM``."""
     return list(dict.fromkeys(f"{day:%Y-%m}" for day in store.once(_days, measure)))
+
+
+def municipal_measures(store: Store) -> frozenset[str]:
+    """Measures that have data by municipality; events do where there are any."""
+    official = frozenset(store.frame(_MUNICIPAL_MEASURES)["measure"])
+    return official | {"events"} if months(store, "events") else official
 
 
 def list_sources(store: Store) -> pd.DataFrame:

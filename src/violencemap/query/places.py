@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from violencemap.codes import Level
 from violencemap.errors import FilterError
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from violencemap.store import Store
 
-__all__ = ["municipality_code", "place_codes", "state_code"]
+__all__ = ["area_names", "municipality_code", "place_codes", "state_code"]
 
 _DIGITS = re.compile(r"\d+")
 
@@ -24,6 +25,12 @@ class _Area(NamedTuple):
     cvegeo: str
     name: str
     official_name: str | None
+
+
+def area_names(store: Store, level: Level) -> dict[str, str]:
+    """Names of all areas of a level, by code."""
+    areas = store.frame("SELECT cvegeo, name FROM area WHERE level = ? ORDER BY cvegeo", [level])
+    return dict(zip(areas["cvegeo"], areas["name"], strict=True))
 
 
 def place_codes(

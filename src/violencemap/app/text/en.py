@@ -8,6 +8,7 @@ TEXT = {
     "country": "Mexico",
     # Navigation and sidebar
     "page_map": "Map",
+    "page_review": "Review",
     "page_downloads": "Downloads",
     "tagline": "Violence in Mexico: what reports and official figures say",
     "language": "Language",
@@ -75,10 +76,10 @@ TEXT = {
         "Official figures from crime reports and case files; they are revised after "
         "publication and leave out what is never reported."
     ),
-    "sources": "Sources: {sources}.",
     "deaths_caveat": (
         "Official figures from death certificates; preliminary at first, then final."
     ),
+    "sources": "Sources: {sources}.",
     "source_reports_one": "{publisher} (1 report, {first})",
     "source_reports_many": "{publisher} ({n} reports, {first} – {last})",
     "source_cutoff": "{publisher} (data cut-off: {cutoff})",
@@ -168,4 +169,51 @@ TEXT = {
     ),
     "citation": "How to cite",
     "licenses": "Sources and licenses",
+    # Review
+    "review_progress": "**{reviewed} of {matched}** events reviewed by a person.",
+    "review_who": "Who reviews",
+    "review_who_help": "The name is written down with each decision.",
+    "review_name_first": "Enter your name: every decision says who made it.",
+    "review_accept": "Accept",
+    "review_accept_help": "It is right as shown.",
+    "review_reject": "Reject",
+    "review_reject_help": (
+        "It is no event, or not of this kind. It is no longer counted or published."
+    ),
+    "review_sensitive": "Sensitive",
+    "review_sensitive_help": "It is right, but nothing finer than its municipality will be told.",
+    "review_merge": "Merge",
+    "review_merge_help": "It is the event of the other report. It counts once, with both sources.",
+    "review_merge_this": "Merge with this report",
+    "review_skip": "Skip",
+    "review_undo": "Undo",
+    "review_undo_help": "Takes back your last decision.",
+    "review_save": "Save changes",
+    "review_unchanged": "No field was changed. If it is right, accept it.",
+    "review_failed": "Not saved: {reason}",
+    "review_done": "Nothing is left to review with these places and types.",
+    "review_skipped": (
+        "Only events that you skipped in this session are left. Pick one from the list."
+    ),
+    "review_no_words": "The words of this report are not in the data.",
+    "review_candidates": "The place could be",
+    "review_no_map": "There is no point to show on the map.",
+    "review_search": "Find another place",
+    "review_search_help": "Name, or INEGI code",
+    "review_fatalities_low": "Deaths, at least",
+    "review_fatalities_best": "Deaths",
+    "review_fatalities_high": "Deaths, at most",
+    "review_other": "Perhaps another report of the same event",
+    "review_queue": "Next in the queue: the uncertain and the gravest first",
+    "review_event": "Event",
+    "review_last": "Last decisions",
+    "review_take_back": "Undo this one",
+    "review_torn": "{file}, line {row}: could not be read and was set aside ({reason}).",
+    "review_no_date": "no date",
+    "review_no_deaths": "no number of deaths",
+    "review_did_accept": "accepted",
+    "review_did_change": "changed",
+    "review_did_reject": "rejected",
+    "review_did_sensitive": "marked as sensitive",
+    "review_did_merge": "merged",
 }
