@@ -19,12 +19,16 @@ __all__ = ["Counted", "Sentence", "count_of", "is_statistic", "topic_of"]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of ``folded``, with the words in it that name crimes, people and acts."""
+    """A sentence of ``folded``, with the words in it that name crimes, people and acts.
+
+    ``place_ends`` are offsets at which the name of a place ends.
+    """
 
     folded: str
     start: int
     end: int
     hits: Sequence[Hit]
+    place_ends: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -206,8 +210,8 @@ _OTHER_DEATHS = re.compile(
     r"|pandemi\w*|cancer|suicid\w+|earthquake|sismo|huracan|hurricane|vacun\w+|infart\w+)\b"
 )
 _ACCUSED = re.compile(
-    r"\b(?:accused|suspect(?:ed)?|charged|convicted|wanted|responsible|linked|connection"
-    r"|sentenced|confess\w+|tried|trial|acusad[oa]s?|vincula(?:d[oa]s?)?|responsables?|sospechos[oa]s?"
+    r"\b(?:accused|suspect(?:ed)?|charge[sd]|convicted|wanted|responsible|linked|connection"
+    r"|sentenced|confess\w+|tried|trial|acusad[oa]s?|cargos|vincula(?:d[oa]s?)?|responsables?|sospechos[oa]s?"
     r"|imputad[oa]s?|presunt\w+|sentenciad[oa]s?|relaciona(?:d[oa]s?)?|atribuy\w+|confes\w+|implicad[oa]s?)\b"
     r"[^.;]{0,60}$"
 )
@@ -234,7 +238,8 @@ def is_statistic(
     if _OTHER_DEATHS.search(text):
         return False
     if _DEFINITE_BEFORE.search(before):
-        return longest > _WEEK and bool(_STATED.search(text)) and counted.is_crime
+        is_many = number.value >= _MANY or (counted.is_crime and bool(_STATED.search(text)))
+        return longest > _WEEK and is_many
     if counted.indicator in ("criminal_groups", "officials_with_criminal_ties"):
         return counted.indicator != "criminal_groups" or bool(_PRESENT.search(text))
     if number.value >= _MANY and not _ONE_EVENT.search(text):

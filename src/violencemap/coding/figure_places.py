@@ -19,6 +19,7 @@ __all__ = ["COUNTRY", "NamedPlace", "PlacesOfText", "bind_place", "pair_lists"]
 
 COUNTRY = "00"
 NO_CODE = ""
+_MOST = 40  # places looked at on either side of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ _COUNTRY = re.compile(
 # "The least safe city in the country" is about the city; "State of Mexico" is a state.
 _NOT_COUNTRY = re.compile(
     r"(?:cit(?:y|ies)|states?|municipality|municipalities|districts?|ciudad(?:es)?|estados?"
-    r"|entidad(?:es)?|municipios?|lugar|sitio|posicion|place|region|part|resto|rest)"
+    r"|entidad(?:es)?|municipios?|lugar|sitio|posicion|place|region|part|resto|rest|capital)"
     r"(?: (?:\w+ )?(?:in|of|del?|en))?,? $"
     r"|\b(?:golfo|gulf|heraldo|diario|universidad|banco|valle|sol|edo\.?) (?:of|de) $"
     r"|\bjustice in $|\bnew $|\b(?:in|of|en) the capital (?:of )?$"
@@ -58,6 +59,9 @@ _THE_CITY = re.compile(
     r"(?:municipality|city|town|municipio|ciudad|demarcacion|alcaldia|localidad)\b"
     r"(?! (?:of|de|council|police|fronteriza de|attorney)\b)"
 )
+_CAPITAL = re.compile(
+    r"\bla capital (?:del pais|de la republica|mexicana)\b|\bthe (?:nation|country)'s capital\b"
+)
 _PAIR = re.compile(r",? ?\(?(?:in |en |of |de |del |estado de |state of |in the state of )?")
 _BETWEEN = re.compile(
     r"(?:, ?|;? ?(?:and|y|e|&) |, (?:and|y|e|followed by|seguid[oa]s? (?:de|por)) )"
@@ -69,8 +73,9 @@ _STRONG = (
     r"|at|suffered|experienced|where|donde)"
 )
 _BEFORE = re.compile(
-    rf"(?:'s)?(?: ?\(|{_STRONG}(?: [a-z]+){{0,4}}|:) ?(?:(?:up|por|by|of|de|un|una|a|an) )*"
+    rf"(?:'s)?(?: ?\(|{_STRONG}(?: [a-z]+){{0,4}}) ?(?:(?:up|por|by|of|de|un|una|a|an) )*"
 )
+_BESIDE_IT = re.compile(r",? |: ?")
 _AFTER = re.compile(
     r"[^.;:()\d]{0,90}?\b(?:in|en|across|throughout|within|for|of|del?|par[at]e?|at|sobre|por todo)"
     r"(?: (?:the|la|el|los|las|all|toda?|state|estado|municipality|municipio|city|ciudad|port"
@@ -99,9 +104,7 @@ class PlacesOfText:
         self.named = _merge_pairs(
             folded,
             [
-                NamedPlace(
-                    one.mention.start, one.mention.end, one.place.cvegeo[:5] if one.place else None
-                )
+                NamedPlace(one.mention.start, one.mention.end, _code(one))
                 for one in resolutions
                 if _is_usable(one)
             ],
@@ -126,12 +129,17 @@ class PlacesOfText:
                 code = self._back(found, match.start(), size)
                 if code:
                     found.append(NamedPlace(match.start(), match.end(), code))
+        for match in _CAPITAL.finditer(self.folded, start, end):
+            found.append(NamedPlace(match.start(), match.end(), "09"))
         return sorted(found, key=lambda place: place.start)
 
     def _back(self, found: list[NamedPlace], offset: int, size: int) -> str | None:
+        """Code that "the state" means: of the place before it, else of the one after."""
         before = [p.code for p in found if p.end <= offset and p.code and len(p.code) >= size]
         known = [code for code in before if code != COUNTRY]
         code = known[-1] if known else self.last if size == 2 else self.last_city
+        if code is None and size == 2:
+            code = next((one.code for one in found if one.code and one.code != COUNTRY), None)
         return code[:size] if code else None
 
     def _country(self, start: int, end: int) -> list[NamedPlace]:
@@ -166,10 +174,16 @@ def _is_country_name(one: Resolution) -> bool:
     return is_name and not (one.place and one.place.cvegeo == "15")
 
 
+def _code(one: Resolution) -> str | None:
+    if one.mention.label == "foreign":
+        return None
+    return one.place.cvegeo[:5] if one.place else NO_CODE
+
+
 def _is_usable(one: Resolution) -> bool:
-    if one.mention.label == "foreign" or _is_country_name(one):
-        return one.mention.label == "foreign"
-    is_place = one.mention.label == "place" and one.place is not None
+    if one.mention.label == "foreign":
+        return True
+    is_place = one.mention.label == "place" and not _is_country_name(one)
     return is_place and one.method != "dateline" and one.level != "facility"
 
 
@@ -224,29 +238,40 @@ def pair_lists(
 
 
 def bind_place(
-    folded: str, places: Sequence[NamedPlace], start: int, end: int, limits: tuple[int, int]
+    folded: str, places: Sequence[NamedPlace], start: int, end: int, low: int, high: int
 ) -> tuple[str | None, ...] | None:
     """Codes of the place or places of the number at ``start:end``.
 
-    ``limits`` are the ends of the figure before and the start of the one after in the
-    sentence. None where the sentence names no place. A code of None is a place abroad,
-    ``NO_CODE`` stands for several places that share one number.
+    ``low`` and ``high`` are where the numbers before and after it end and begin. None where
+    the sentence names no place for it. A code of None is a place abroad, ``NO_CODE`` stands
+    for one that is unknown or several that share one number.
     """
-    before = [one for one in places if one.end <= start]
-    after = [one for one in places if one.start >= end]
-    if each := _EACH.match(folded, end):
+    first = bisect_left(places, start, key=lambda place: place.end)
+    last = bisect_left(places, end, key=lambda place: place.start)
+    before, after = places[max(0, first - _MOST) : first], places[last : last + _MOST]
+    if after and _is_of_next(folded, after, high):
+        after = [one for one in after if one.start >= high]
+    if _EACH.match(folded, end):
         near = _lists(folded, before)[-1:] or _lists(folded, after)[:1]
-        if near and each:
+        if near:
             return tuple(one.code for one in near[0])
-    if (
-        before
-        and before[-1].end >= limits[0] - 1
-        and _BEFORE.fullmatch(folded, before[-1].end, start)
-    ):
-        return (before[-1].code,)
-    if after and after[0].end <= limits[1] and _leads_to(folded, end, after[0]):
+    own = before[-1] if before and before[-1].end >= low - 1 else None
+    if own and _BEFORE.fullmatch(folded, own.end, start):
+        return (own.code,)
+    if after and after[0].start < high and _leads_to(folded, end, after[0]):
         return _shared(_lists(folded, after)[0])
-    return _by_clause(folded, before, after, start, end, limits[1])
+    if own and _BESIDE_IT.fullmatch(folded, own.end, start):
+        return (own.code,)
+    return _by_clause(folded, before, after, start, end, high)
+
+
+def _is_of_next(folded: str, after: Sequence[NamedPlace], high: int) -> bool:
+    """Whether the places up to the next number are that number's: "…, Celaya 54"."""
+    near = [one for one in after if one.end <= high]
+    if len(near) != 1:
+        return False
+    is_strong = _BEFORE.fullmatch(folded, near[0].end, high)
+    return is_strong is not None or folded[near[0].end : high] == " "
 
 
 def _leads_to(folded: str, end: int, place: NamedPlace) -> bool:
@@ -259,8 +284,8 @@ def _leads_to(folded: str, end: int, place: NamedPlace) -> bool:
 
 def _by_clause(
     folded: str,
-    before: list[NamedPlace],
-    after: list[NamedPlace],
+    before: Sequence[NamedPlace],
+    after: Sequence[NamedPlace],
     start: int,
     end: int,
     limit: int,

@@ -102,14 +102,16 @@ _ELLIPTIC_AFTER = re.compile(
     r"|reported|recorded|alone|respectiv|then|which|que|this|este|from|than|to|a|as|al"
     r"|compared|(?:the|el) (?:following|next|same|siguiente|mismo)"
     r"|were|fueron|se|more|mas|mientras|while|con|with|last|so far|up|down|occurred|per|por"
-    r"|respecto|corresponden?|ocurri|diari[oa]s|daily)\b"
+    r"|respecto|corresponden?|ocurri(?:o|eron)|diari[oa]s|daily|was|is|fue|es)\b"
     r"| ?(?:de|of) (?:ell[oa]s|them|whom|which)\b)"
 )
 _ELLIPTIC_BEFORE = re.compile(
     r"(?:\b(?:with|con|at|to|a|was|were|fue|fueron|of|de|as|by|en|in|reached|reaching|alcanzo"
     r"|total(?:ed|ing)?|sum(?:o|aron|an)|suma|had|has|tuvo|tiene|registro|registered|recorded"
     r"|reported|reporto|saw|acumulo|acumula|lleva|and|y|from|desde|hubo|is|es|surpassed|exceeded"
-    r"|los|las|the|counted|contabilizo|registraron|suman|ocurrieron|occurred)|[(:]|[a-z)%\d],|-) ?"
+    r"|los|las|the|counted|contabilizo|registraron|suman|ocurrieron|occurred"
+    r"|including|incluyendo|incluid[oa]s|(?:los|las) (?:que|cuales)"
+    r"|whom|which|them|ell[oa]s)|[(:]|[a-z)%\d],|-) ?"
     r"(?:(?:about|around|nearly|almost|some|only|just|mas de|more than|casi|unos|solo|otros"
     r"|at least|al menos|over|another|un total de|a total of|the|los|las) ?){0,2}$"
 )

@@ -92,7 +92,7 @@ class _Coder:
         for passage in self.story.passages:
             if passage.paragraph != paragraph:
                 paragraph = passage.paragraph
-                self.topic = self.prior.code if self.prior else self.topic
+                self.topic = (self.prior and self.prior.code) or self.topic
             statements, periods = self._statements(passage)
             if statements:
                 yield from self._place(passage, statements, periods)
@@ -102,14 +102,16 @@ class _Coder:
 
     def _statements(self, passage: Passage) -> tuple[list[Statement], list[Period]]:
         numbers = self._numbers(passage)
-        if not numbers or passage.kind == "caption":
+        is_table = passage.end - passage.start > _LONGEST_SENTENCE
+        if not numbers or passage.kind == "caption" or is_table:
             return [], []
         hits = find_hits(self.story.folded, passage.start, passage.end)
         prior = self.prior.statement if self.prior and self._is_near(passage) else None
         if not hits and not prior:
             return [], []
         periods = self._periods(passage)
-        sentence = Sentence(self.story.folded, passage.start, passage.end, hits)
+        ends = frozenset(one.end for one in self.places.names_in(passage.start, passage.end))
+        sentence = Sentence(self.story.folded, passage.start, passage.end, hits, ends)
         return read_statements(sentence, numbers, periods, prior), periods
 
     def _numbers(self, passage: Passage) -> list[Number]:
@@ -152,13 +154,13 @@ class _Coder:
             baseline = self._baseline(one, periods, passage)
             for code in where:
                 if code is not None:
+                    self.topic = code or self.topic
                     self.prior = _Prior(one, code, period, baseline, agency, passage)
                     yield _Found(
                         self._figure(self.prior, is_named=bool(places)),
                         passage.kind == "heading",
                         one.number.bound != "exact",
                     )
-        self.topic = self.prior.code if self.prior else self.topic
 
     def _codes(
         self, statements: list[Statement], places: list[NamedPlace], passage: Passage
@@ -171,11 +173,11 @@ class _Coder:
                 found += [(code,) for code in paired]
                 continue
             for one in run:
-                limits = _limits(statements, len(found), passage)
-                if _LEADS_ON.match(self.story.folded, one.number.end, limits[1]):
-                    limits = limits[0], passage.end  # "from 30 in 2019 to 45 in Jalisco"
+                high = one.high
+                if _LEADS_ON.match(self.story.folded, one.number.end, high):
+                    high = passage.end  # "from 30 in 2019 to 45 in Jalisco"
                 bound = bind_place(
-                    self.story.folded, places, one.number.start, one.number.end, limits
+                    self.story.folded, places, one.number.start, one.number.end, one.low, high
                 )
                 found.append(bound or (self.topic or COUNTRY,))
         return found
@@ -199,12 +201,12 @@ class _Coder:
         self, statements: list[Statement], index: int, periods: list[Period], passage: Passage
     ) -> Period | None:
         """The period after a number or before it, up to its neighbors; else one that leads."""
-        low, high = _limits(statements, index, passage)
-        number = statements[index].number
-        own = [one for one in periods if one.role != "baseline"]
-        after = [one for one in own if number.end <= one.start < high]
-        before = [one for one in own if low <= one.start < number.start]
-        leading = [one for one in own if one.start < statements[0].number.start]
+        one = statements[index]
+        number = one.number
+        own = [p for p in periods if p.role != "baseline"]
+        after = [p for p in own if number.end <= p.start < one.high]
+        before = [p for p in own if one.low <= p.start < number.start]
+        leading = [p for p in own if p.start < statements[0].number.start]
         chosen = [*after[:1], *before[-1:], *leading[-1:]]
         if chosen:
             return chosen[0]
@@ -252,18 +254,12 @@ class _Coder:
         )
 
 
+_LONGEST_SENTENCE = 3000  # a longer run without a full stop is a table or a list of names
 _POINTS_BACK = re.compile(
     r"\b(?:that|those|same|previous|prior|earlier|before|mism[oa]|dicho|ese|aquel|anterior|previo)\b"
 )
 _LEADS_ON = re.compile(r"(?: (?:casos|cases|in|en|\d{4}))* (?:to|a) $")
 _SIDE_BY_SIDE = re.compile(r" ?%?(?:, ?|,? (?:and|y|e) )")
-
-
-def _limits(statements: list[Statement], index: int, passage: Passage) -> tuple[int, int]:
-    """Where the figure before ends and the one after begins, within the sentence."""
-    low = statements[index - 1].end if index else passage.start
-    is_last = index + 1 == len(statements)
-    return low, passage.end if is_last else statements[index + 1].number.start
 
 
 def _runs(folded: str, statements: list[Statement]) -> Iterator[list[Statement]]:

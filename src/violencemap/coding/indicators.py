@@ -125,7 +125,7 @@ _TOPICS = {
         r"(?:feel(?:ing|s)?|felt) (?:un|in)?(?:safe|secure)|perception of insecurity|insegur[oa]s?"
         r"|percepcion de (?:in)?seguridad|percibe(?:n)? inseguridad"
     ),
-    "impunity": r"impunity|unpunished|unsolved|impunidad|impunes",
+    "impunity": r"impunity|unpunished|unsolved|impunidad|impunes?",
     "violence": r"violence|violencia|crime|criminality|incidencia delictiva|delincuencia",
 }
 _GROUP = r"cartel|gangs?|cjng|presence|presencia"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,7 @@ CHANGE, PROJECTED = "_change", "_projected"
 class Statement:
     """A number that states something; ``end`` is where the words for what it counts end.
 
+    ``low`` and ``high`` are where the numbers before and after it end and begin.
     ``is_carried``: its indicator or unit is that of the figure before.
     """
 
@@ -41,6 +43,8 @@ class Statement:
     value: float
     unit: Unit
     indicator: str
+    low: int
+    high: int
     is_carried: bool = False
 
     @property
@@ -112,7 +116,9 @@ class _Reader:
         end = number.end
         if unit.startswith("percent"):
             end = self.sentence.folded.find("%", end, end + 2) + 1 or end
-        return Statement(number, end, sign * number.value, unit, indicator, is_carried)
+        return Statement(
+            number, end, sign * number.value, unit, indicator, self.low, self.high, is_carried
+        )
 
     def _topic(self) -> str | None:
         topic = topic_of(self.sentence, self.number.start, self.number.end)
@@ -166,10 +172,8 @@ class _Reader:
         mark = CHANGE if sign else ""
         if is_projected(folded, number.start, self.sentence.start):
             mark = PROJECTED
-        indicator = counted.indicator + mark
-        return Statement(
-            number, counted.end, (sign or 1) * number.value, unit, indicator, is_carried
-        )
+        found = self._stated(unit, counted.indicator + mark, sign=sign or 1, is_carried=is_carried)
+        return found and replace(found, end=counted.end)
 
     def _counted(self, *, is_difference: bool) -> tuple[Counted | None, bool]:
         """What is counted, and whether the number stands without its noun ("with 214")."""
@@ -177,7 +181,10 @@ class _Reader:
         counted = count_of(self.sentence, number.end, self.high, self._carried())
         if counted:
             return counted, False
-        is_alone = is_elliptic(folded, number.start, number.end, self.sentence.start)
+        follows_place = self.is_later and number.start - 1 in self.sentence.place_ends
+        is_alone = follows_place or is_elliptic(
+            folded, number.start, number.end, self.sentence.start
+        )
         if is_year(folded, number.start, number.end, number.value):
             return None, False
         if is_difference or is_alone:
@@ -187,15 +194,26 @@ class _Reader:
             return (Counted(indicator, number.end, is_crime) if indicator else None), True
         return None, False
 
+    def _longest(self) -> int:
+        """Days of the longest time that the sentence names."""
+        named = [_length(period) for period in self.periods]
+        return max([*named, 366 if _LONG_TIME.search(self.sentence.text) else 0])
+
     def _is_statistic(self, counted: Counted) -> bool:
         return is_statistic(
             self.sentence,
             self.number,
             counted,
-            longest=max((_length(one) for one in self.periods), default=0),
+            longest=self._longest(),
             has_day=any(not one.is_long for one in self.periods),
             follows_figure=self.prior is not None,
         )
+
+
+# Times of no certain days, but longer than any event.
+_LONG_TIME = re.compile(
+    r"\b(?:sexenio|administra\w+|presidency|decades?|decadas?|histor\w+|gobierno de|term)\b"
+)
 
 
 def _length(period: Period) -> int:
