@@ -189,7 +189,9 @@ class Measure:
 
     ``unit`` is ``events``, ``victims``, ``case_files`` or ``deaths``; ``population_base``
     is ``all`` or ``women``; ``series_id`` names the rows of the statistic table (None for
-    events, which are counted from the incidents).
+    events, which are counted from the incidents). ``sources`` are the published series that
+    it is counted from, of states and of municipalities, and ``subtypes`` the names under
+    which those list what it counts (empty: all that they count).
     """
 
     code: str
@@ -198,6 +200,24 @@ class Measure:
     unit_label: Label
     population_base: Literal["all", "women"]
     series_id: str | None
+    sources: tuple[str, ...] = ()
+    subtypes: tuple[str, ...] = ()
+
+
+def _case_files(
+    code: str, subtype: str, es: str, en: str, base: Literal["all", "women"]
+) -> Measure:
+    """A crime that SESNSP counts in case files, by state and by municipality."""
+    return Measure(
+        code=f"{code}_case_files",
+        label=Label(es=f"Carpetas de {es} (SESNSP)", en=f"Case files of {en} (SESNSP)"),
+        unit="case_files",
+        unit_label=Label(es="carpetas", en="case files"),
+        population_base=base,
+        series_id="sesnsp-crimes-2015",
+        sources=("sesnsp-crimes-2015", "sesnsp-municipal-2015"),
+        subtypes=(subtype,),
+    )
 
 
 MEASURES: dict[str, Measure] = {
@@ -221,6 +241,8 @@ MEASURES: dict[str, Measure] = {
             unit_label=Label(es="víctimas", en="victims"),
             population_base="all",
             series_id="sesnsp-victims-2015",
+            sources=("sesnsp-victims-2015",),
+            subtypes=("Homicidio doloso",),
         ),
         Measure(
             code="femicide_victims",
@@ -229,6 +251,37 @@ MEASURES: dict[str, Measure] = {
             unit_label=Label(es="víctimas", en="victims"),
             population_base="women",
             series_id="sesnsp-victims-2015",
+            sources=("sesnsp-victims-2015",),
+            subtypes=("Feminicidio",),
+        ),
+        *(
+            _case_files(*names)
+            for names in (
+                (
+                    *("intentional_homicide", "Homicidio doloso", "homicidio doloso"),
+                    *("intentional homicide", "all"),
+                ),
+                ("femicide", "Feminicidio", "feminicidio", "feminicide", "women"),
+                ("kidnapping", "Secuestro", "secuestro", "kidnapping", "all"),
+                ("extortion", "Extorsión", "extorsión", "extortion", "all"),
+                (
+                    *("intentional_injury", "Lesiones dolosas", "lesiones dolosas"),
+                    *("intentional injury", "all"),
+                ),
+                (
+                    *("vehicle_theft", "Robo de vehículo automotor", "robo de vehículo automotor"),
+                    *("motor vehicle theft", "all"),
+                ),
+            )
+        ),
+        Measure(
+            code="homicide_deaths",
+            label=Label(es="Defunciones por homicidio (INEGI)", en="Homicide deaths (INEGI)"),
+            unit="deaths",
+            unit_label=Label(es="defunciones", en="deaths"),
+            population_base="all",
+            series_id="inegi-homicide-deaths",
+            sources=("inegi-homicide-deaths-by-age", "inegi-homicide-deaths-registro"),
         ),
     )
 }
@@ -243,12 +296,26 @@ _BREAKS: dict[tuple[str, Show], tuple[float, ...]] = {
     ("intentional_homicide_victims", "count"): (1, 10, 50, 200, 500, 2000),
     ("femicide_victims", "rate"): (0, 0.5, 1, 1.5, 2, 4),
     ("femicide_victims", "count"): (1, 5, 10, 25, 50, 100),
+    ("kidnapping_case_files", "rate"): (0, 0.25, 0.5, 1, 2, 4),
+    ("kidnapping_case_files", "count"): (1, 5, 10, 25, 50, 100),
+    ("extortion_case_files", "rate"): (0, 2, 5, 10, 20, 40),
+    ("extortion_case_files", "count"): (1, 10, 50, 200, 500, 2000),
+    ("intentional_injury_case_files", "rate"): (0, 50, 100, 150, 200, 300),
+    ("intentional_injury_case_files", "count"): (1, 50, 200, 1000, 5000, 20_000),
+    ("vehicle_theft_case_files", "rate"): (0, 25, 50, 100, 200, 400),
+    ("vehicle_theft_case_files", "count"): (1, 50, 200, 1000, 5000, 20_000),
+}
+# Measures of the same thing share their classes, so that their maps compare.
+_SAME_BREAKS = {
+    "intentional_homicide_case_files": "intentional_homicide_victims",
+    "homicide_deaths": "intentional_homicide_victims",
+    "femicide_case_files": "femicide_victims",
 }
 
 
 def class_breaks(measure: str, show: Show) -> tuple[float, ...]:
     """Lower bounds of classes 1 to 6 of a measure; class 0 holds the zeros alone."""
-    return _BREAKS[measure, show]
+    return _BREAKS[_SAME_BREAKS.get(measure, measure), show]
 
 
 def class_labels(measure: str, show: Show) -> tuple[str, ...]:

@@ -9,12 +9,17 @@ degrees, EPSG:4326; order is longitude, latitude. Offsets count Python character
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
 from violencemap.codes import DatePrecision, EventType, GeoPrecision
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
 
 __all__ = [
     "Action",
@@ -27,6 +32,7 @@ __all__ = [
     "Mention",
     "MentionLabel",
     "MentionLevel",
+    "MonthlyRows",
     "Place",
     "Reading",
     "Rejection",
@@ -34,7 +40,11 @@ __all__ = [
     "Resolution",
     "ReviewFilter",
     "Span",
+    "StatisticUnit",
     "Subject",
+    "TableKind",
+    "TableReading",
+    "TableSource",
     "Unit",
 ]
 
@@ -42,6 +52,8 @@ Span = tuple[int, int]
 MentionLabel = Literal["place", "foreign", "organization", "person", "road", "bibliography"]
 MentionLevel = Literal["state", "municipality", "locality", "region", "facility"]
 Unit = Literal["count", "percent_change", "percent", "rate_per_100k", "per_day"]
+StatisticUnit = Literal["case_files", "victims", "deaths"]
+TableKind = Literal["statistics", "population", "events"]
 Action = Literal["accept", "change", "reject", "sensitive", "merge", "undo"]
 Subject = Literal["incident", "figure"]
 ReviewFilter = Literal["all", "reviewed", "unreviewed"]
@@ -225,8 +237,8 @@ class Decision:
     """What a person decided about an incident or a figure: a line of the journal.
 
     ``article_id`` is the report that the person had before them, and ``seen`` what was coded
-    in it then: an acceptance holds for these facts and not for others that a later reading
-    may find. ``values`` are the new values of a ``change``. Days in both are ISO text, as in
+    in it then: the decision holds for these facts and not for others that a later reading may
+    find. ``values`` are the new values of a ``change``. Days in both are ISO text, as in
     the journal. ``merged_into`` is the incident that a ``merge`` leaves, ``undoes`` the
     decision that an ``undo`` takes back. ``when`` is UTC.
     """
@@ -273,6 +285,73 @@ class Rejection:
     row: int | None = None
     column: str | None = None
     value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class MonthlyRows:
+    """Rows of an official table, checked: what each is about, and the counts of its months.
+
+    ``series``, ``cvegeo`` and ``texts`` hold a category for each row; ``texts`` are those of
+    the columns that the table has: ``bien_juridico``, ``tipo``, ``subtipo``, ``modalidad``,
+    ``sex``, ``age_group``. ``counts`` has a row for each row and a column for each of its months,
+    which follow each other; -1 stands for an unknown count. ``first_months`` are months since
+    January 1970.
+    """
+
+    series: pd.Categorical
+    unit: StatisticUnit
+    cvegeo: pd.Categorical
+    texts: Mapping[str, pd.Categorical]
+    first_months: npt.NDArray[np.int32]
+    counts: npt.NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def only(self, good: npt.NDArray[np.bool_]) -> MonthlyRows:
+        """The rows of a mask."""
+        if good.all():
+            return self
+        return replace(
+            self,
+            series=self.series[good],
+            cvegeo=self.cvegeo[good],
+            texts={name: column[good] for name, column in self.texts.items()},
+            first_months=self.first_months[good],
+            counts=self.counts[good],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSource:
+    """Who published a table, under which terms, and which copy of it was read.
+
+    ``file`` is the name of the file, ``sha256`` the digest of its bytes.
+    """
+
+    title: str
+    publisher: str
+    license: str
+    file: str
+    sha256: str
+    dataset: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TableReading:
+    """What a file of tables holds, checked.
+
+    ``statistics`` are the rows of official counts, one item a table of the file; ``frame`` has
+    the population (``cvegeo``, ``year``, ``population``) or the events (columns of the store's
+    incidents). ``rejected`` are rows set aside, and notes on what is unknown.
+    """
+
+    kind: TableKind
+    source: TableSource
+    rejected: tuple[Rejection, ...]
+    statistics: tuple[MonthlyRows, ...] = ()
+    frame: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

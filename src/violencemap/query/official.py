@@ -125,16 +125,16 @@ def compare_figures(store: Store, filters: Filters) -> pd.DataFrame:
 
 def _compare(store: Store, figure: dict[Any, Any]) -> tuple[str | None, float | None, str | None]:
     """Measure, official value and reason."""
-    reason = "no_series"
+    reason = None  # of the closest measure
     for measure in _measures_of(figure["indicator"]):
         try:
             value = _official_value(store, figure, measure)
         except _NotComparableError as caught:
-            reason = str(caught)
+            reason = reason or str(caught)
             continue
         unlike = measure.unit == "case_files" and figure["unit"] != "percent_change"
         return measure.code, round(value, 2), "other_unit" if unlike else None
-    return None, None, reason
+    return None, None, reason or "no_series"
 
 
 def _measures_of(indicator: str) -> Iterator[Measure]:

@@ -25,7 +25,6 @@ from violencemap.read.cells import (
 )
 from violencemap.read.monthly import (
     MONTH_NAMES,
-    MonthlyRows,
     long_frame,
     months_since_1970,
     parse_month,
@@ -33,7 +32,7 @@ from violencemap.read.monthly import (
 )
 from violencemap.read.raw_table import RawTable, fold
 from violencemap.read.tables import open_tables
-from violencemap.types import Rejection
+from violencemap.types import MonthlyRows, Rejection
 
 __all__ = ["read_inegi_homicide_rows", "read_inegi_homicides"]
 

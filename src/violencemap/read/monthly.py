@@ -8,66 +8,26 @@ missing; so is a count that is unknown, and the place of what happened abroad.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
-
 import numpy as np
 import pandas as pd
 
-from violencemap.read.cells import MISSING, Mask, Numbers
+from violencemap.read.cells import MISSING, Numbers
+from violencemap.types import MonthlyRows
 
 __all__ = [
     "MONTH_NAMES",
     "TEXTS",
-    "MonthlyRows",
-    "StatisticUnit",
     "long_frame",
     "months_since_1970",
     "parse_month",
     "same_text",
 ]
 
-StatisticUnit = Literal["case_files", "victims", "deaths"]
-
 MONTH_NAMES = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
     *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
 )
 TEXTS = ("bien_juridico", "tipo", "subtipo", "modalidad", "sex", "age_group")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class MonthlyRows:
-    """Rows of a publisher's table, checked: what each is about, and the counts of its months.
-
-    ``texts`` are those of the columns that there are. ``counts`` has a row for each row and a
-    column for each of its months, which follow each other: ``first_months`` are months since
-    January 1970. ``MISSING`` stands for an unknown count.
-    """
-
-    series: pd.Categorical
-    unit: StatisticUnit
-    cvegeo: pd.Categorical
-    texts: Mapping[str, pd.Categorical]
-    first_months: Numbers
-    counts: Numbers
-
-    def __len__(self) -> int:
-        return len(self.counts)
-
-    def only(self, good: Mask) -> MonthlyRows:
-        """The rows of a mask."""
-        if good.all():
-            return self
-        return replace(
-            self,
-            series=self.series[good],
-            cvegeo=self.cvegeo[good],
-            texts={name: column[good] for name, column in self.texts.items()},
-            first_months=self.first_months[good],
-            counts=self.counts[good],
-        )
 
 
 def long_frame(rows: MonthlyRows) -> pd.DataFrame:

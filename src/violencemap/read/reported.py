@@ -9,7 +9,7 @@ import pandas as pd
 
 from violencemap.read.areas import Areas
 from violencemap.read.cells import MISSING, Cells, Numbers
-from violencemap.read.monthly import MonthlyRows
+from violencemap.types import MonthlyRows
 
 __all__ = ["NEW_REGISTER_YEAR", "forget_unreported", "register_series"]
 

@@ -29,7 +29,6 @@ from violencemap.read.cells import (
 from violencemap.read.monthly import (
     MONTH_NAMES,
     TEXTS,
-    MonthlyRows,
     long_frame,
     months_since_1970,
     parse_month,
@@ -38,7 +37,7 @@ from violencemap.read.raw_table import RawTable, fold
 from violencemap.read.reported import forget_unreported, register_series
 from violencemap.read.sesnsp_layouts import LAYOUTS, Layout, find_layout
 from violencemap.read.tables import open_tables
-from violencemap.types import Rejection
+from violencemap.types import MonthlyRows, Rejection
 
 __all__ = ["read_sesnsp", "read_sesnsp_rows", "sum_measures"]
 

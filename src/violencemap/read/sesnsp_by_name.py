@@ -17,7 +17,6 @@ from violencemap.errors import UnknownFormatError
 from violencemap.read.areas import Areas, bundled_areas
 from violencemap.read.cells import MISSING, Cells, parse_cases, parse_year, texts_by_category
 from violencemap.read.monthly import (
-    MonthlyRows,
     long_frame,
     months_since_1970,
     parse_month,
@@ -26,7 +25,7 @@ from violencemap.read.monthly import (
 from violencemap.read.raw_table import RawTable
 from violencemap.read.reported import forget_unreported, register_series
 from violencemap.read.tables import open_tables
-from violencemap.types import Rejection
+from violencemap.types import MonthlyRows, Rejection
 
 __all__ = ["read_sesnsp_by_name", "read_sesnsp_by_name_rows"]
 

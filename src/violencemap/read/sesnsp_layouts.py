@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from violencemap.errors import SchemaError
-from violencemap.read.monthly import MONTH_NAMES, StatisticUnit
+from violencemap.read.monthly import MONTH_NAMES
 from violencemap.read.raw_table import RawTable, fold
+from violencemap.types import StatisticUnit
 
 __all__ = ["LAYOUTS", "Layout", "find_layout"]
 

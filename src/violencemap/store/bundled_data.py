@@ -42,19 +42,38 @@ def digest_of(folder: Path) -> str:
 
 def replace_bundled(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Put the bundled data in the place of those that are there; added reports stay as they are."""
+    from violencemap.store.bundled_series import bundled_releases
+    from violencemap.store.releases import delete_releases, insert_release
+    from violencemap.store.statistics import refresh_statistics
+
     bundled = connection.execute("SELECT article_id FROM article WHERE bundled").fetchall()
     delete_articles(connection, [article_id for (article_id,) in bundled])
+    ours = "IN (SELECT source_id FROM source WHERE bundled)"
+    releases = connection.execute(f"SELECT release FROM release WHERE release {ours}").fetchall()
+    delete_releases(connection, [release for (release,) in releases])
+    connection.execute(f"DELETE FROM population WHERE source {ours}")
     connection.execute("DELETE FROM source WHERE bundled")
-    for table in ("area", "group_presence", "statistic", "population"):
+    for table in ("area", "group_presence"):
         connection.execute(f"DELETE FROM {table}")
     tables = {name: _read_csv(folder / name) for name in _BUNDLED_FILES}
     insert(connection, "area", tables["areas.csv"])
-    insert(connection, "statistic", tables["statistics.csv"].rename(columns={"count": "number"}))
-    insert(connection, "population", tables["population.csv"])
-    insert(connection, "population", _census(tables["areas.csv"], tables["population.csv"]))
+    for release in bundled_releases(tables["statistics.csv"]):
+        insert_release(connection, release)
+    refresh_statistics(connection)
+    _insert_population(connection, tables["population.csv"])
+    _insert_population(connection, _census(tables["areas.csv"], tables["population.csv"]))
     insert(connection, "group_presence", tables["group_presence.csv"])
     insert(connection, "source", tables["sources.csv"].assign(bundled=True))
     _insert_bundled_records(connection, tables)
+
+
+def _insert_population(connection: duckdb.DuckDBPyConnection, frame: pd.DataFrame) -> None:
+    """Population of the areas for which the user has added none."""
+    added = connection.execute("SELECT DISTINCT cvegeo, base FROM population").df()
+    known = frame.set_index(["cvegeo", "base"]).index.isin(
+        added.set_index(["cvegeo", "base"]).index
+    )
+    insert(connection, "population", frame[~known])
 
 
 def _insert_bundled_records(

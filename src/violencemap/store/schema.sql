@@ -140,15 +140,57 @@ CREATE TABLE figure_article (
     PRIMARY KEY (figure_id, article_id)
 );
 
--- Official series: a row a month (its first day). number NULL: the month was not reported.
+-- A cut of an official series, as a file or the bundled data brought it. Older ones are kept.
+CREATE TABLE release (
+    release VARCHAR PRIMARY KEY,       -- source_id of the file it came from
+    series_id VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL,             -- case_files | victims | deaths
+    first_month SMALLINT NOT NULL,     -- months since January 1970
+    last_month SMALLINT NOT NULL,
+    counted BIGINT NOT NULL,           -- sum of all counts
+    set_aside INTEGER NOT NULL,        -- rows of the file that could not be right
+    added INTEGER NOT NULL,            -- ascending: of two equal cuts the one added later holds
+    digest VARCHAR NOT NULL            -- of all its counts
+);
+
+-- What a release counts. NULL where the publisher does not tell.
+CREATE TABLE release_item (
+    item_id INTEGER PRIMARY KEY,
+    release VARCHAR NOT NULL,
+    bien_juridico VARCHAR,
+    tipo VARCHAR,
+    subtipo VARCHAR,
+    modalidad VARCHAR,
+    sex VARCHAR,
+    age_group VARCHAR
+);
+
+-- Months that are known, first and last included. Unknown is what lies in no span.
+-- No keys here and below: their indexes would be larger than the counts.
+CREATE TABLE release_span (
+    item_id INTEGER NOT NULL,
+    cvegeo VARCHAR,                    -- NULL: abroad
+    first_month SMALLINT NOT NULL,
+    last_month SMALLINT NOT NULL
+);
+
+-- Counts above zero. A known month without a row here is a zero.
+CREATE TABLE release_cell (
+    item_id INTEGER NOT NULL,
+    cvegeo VARCHAR,
+    month SMALLINT NOT NULL,
+    number INTEGER NOT NULL
+);
+
+-- What holds now: a measure by area and month (its first day), worked out from the releases.
+-- number NULL: the month is unknown. One row for each series_id, measure, cvegeo and month.
 CREATE TABLE statistic (
     series_id VARCHAR NOT NULL,
     measure VARCHAR NOT NULL,          -- a code of codes.MEASURES, which has the unit
     cvegeo VARCHAR NOT NULL,
     month DATE NOT NULL,
     number INTEGER,
-    release VARCHAR,                   -- source_id of the file it came from
-    PRIMARY KEY (series_id, measure, cvegeo, month)
+    release VARCHAR NOT NULL           -- the release that the month of the state is from
 );
 
 -- Persons at the middle of the year.

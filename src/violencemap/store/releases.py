@@ -1,0 +1,176 @@
+"""Cuts of official series: each stored whole, replaced when it is read again."""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from violencemap.store.rows import insert
+from violencemap.store.series import Compact, compact, split_by_series
+from violencemap.types import StatisticUnit, TableReading, TableSource
+
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = ["Release", "delete_releases", "insert_release", "insert_source", "store_releases"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Release:
+    """A cut of one series: its name, which is that of its source, and its counts."""
+
+    name: str
+    series_id: str
+    unit: StatisticUnit
+    counts: Compact
+    set_aside: int = 0
+
+    @property
+    def first_month(self) -> int:
+        return int(self.counts.spans["first_month"].min())
+
+    @property
+    def last_month(self) -> int:
+        return int(self.counts.spans["last_month"].max())
+
+    @property
+    def counted(self) -> int:
+        return int(self.counts.cells["number"].sum())
+
+    @property
+    def digest(self) -> str:
+        """Digest of what is counted and how much, by which a repetition is known."""
+        facts = (self.counted, len(self.counts.cells), len(self.counts.spans), self.set_aside)
+        items = self.counts.items.to_csv(index=False)
+        return hashlib.sha256(f"{facts} {items}".encode()).hexdigest()
+
+
+def store_releases(
+    connection: duckdb.DuckDBPyConnection, reading: TableReading
+) -> list[dict[str, Any]]:
+    """Store the series of a file, each as a release; what happened to each.
+
+    A release has the series, the last month that it knows and the digest of its file in its
+    name, so that the same file takes its own place again and another cut stands beside it.
+    ``state`` is ``new``, ``replaced`` or ``unchanged``.
+    """
+    details = []
+    set_aside = sum(one.row is not None for one in reading.rejected)
+    for series_id, rows in split_by_series(reading.statistics):
+        counts = compact(rows)
+        if counts.spans.empty:
+            continue
+        cutoff = month_end(int(counts.spans["last_month"].max()))
+        release = Release(
+            name=f"{series_id}-{cutoff:%Y-%m}-{reading.source.sha256[:8]}",
+            series_id=series_id,
+            unit=rows.unit,
+            counts=counts,
+            set_aside=set_aside,
+        )
+        state = _state(connection, release)
+        if state != "unchanged":
+            delete_releases(connection, [release.name])
+            insert_source(
+                connection, reading.source, source_id=release.name, kind="statistics", cutoff=cutoff
+            )
+            insert_release(connection, release)
+        details.append(_detail(release, len(rows), state))
+    return details
+
+
+def insert_release(connection: duckdb.DuckDBPyConnection, release: Release) -> None:
+    """Add a release that is not there; its source is another row."""
+    ((first_item, added),) = connection.execute(
+        "SELECT (SELECT coalesce(max(item_id), 0) + 1 FROM release_item), "
+        "(SELECT coalesce(max(added), 0) + 1 FROM release)"
+    ).fetchall()
+    about = {
+        "release": release.name,
+        "series_id": release.series_id,
+        "unit": release.unit,
+        "first_month": release.first_month,
+        "last_month": release.last_month,
+        "counted": release.counted,
+        "set_aside": release.set_aside,
+        "added": added,
+        "digest": release.digest,
+    }
+    insert(connection, "release", pd.DataFrame([about]))
+    counts = release.counts
+    items = counts.items.assign(release=release.name, item_id=counts.items["item_id"] + first_item)
+    insert(connection, "release_item", items)
+    for table, frame in (("release_span", counts.spans), ("release_cell", counts.cells)):
+        frame["item_id"] += first_item
+        insert(connection, table, frame)
+        frame["item_id"] -= first_item
+
+
+def delete_releases(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
+    """Delete releases with their counts and their sources."""
+    chosen = [list(names)]
+    items = "item_id IN (SELECT item_id FROM release_item WHERE release IN (SELECT unnest(?)))"
+    for table in ("release_cell", "release_span"):
+        connection.execute(f"DELETE FROM {table} WHERE {items}", chosen)
+    for table in ("release_item", "release"):
+        connection.execute(f"DELETE FROM {table} WHERE release IN (SELECT unnest(?))", chosen)
+    connection.execute("DELETE FROM source WHERE source_id IN (SELECT unnest(?))", chosen)
+
+
+def insert_source(
+    connection: duckdb.DuckDBPyConnection,
+    source: TableSource,
+    *,
+    source_id: str,
+    kind: str,
+    cutoff: date | None = None,
+) -> None:
+    """Add the source of a file that the user added: its publisher, its terms and its digest."""
+    about = {
+        "source_id": source_id,
+        "kind": kind,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "license": source.license,
+        "cutoff": cutoff,
+        "retrieved": date.today(),
+        "sha256": source.sha256,
+        "bundled": False,
+    }
+    insert(connection, "source", pd.DataFrame([about]))
+
+
+def month_end(month: int) -> date:
+    """Last day of a month, given as months since January 1970."""
+    year, of_year = 1970 + month // 12, month % 12 + 1
+    return date(year, of_year, calendar.monthrange(year, of_year)[1])
+
+
+def _state(connection: duckdb.DuckDBPyConnection, release: Release) -> str:
+    known = connection.execute(
+        "SELECT digest FROM release WHERE release = ?", [release.name]
+    ).fetchall()
+    if not known:
+        return "new"
+    return "unchanged" if known == [(release.digest,)] else "replaced"
+
+
+def _detail(release: Release, rows: int, state: str) -> dict[str, Any]:
+    return {
+        "kind": "statistics",
+        "release": release.name,
+        "series_id": release.series_id,
+        "unit": release.unit,
+        "state": state,
+        "rows": rows,
+        "counted": release.counted,
+        "since": month_end(release.first_month).replace(day=1),
+        "until": month_end(release.last_month),
+    }

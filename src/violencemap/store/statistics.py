@@ -1,0 +1,175 @@
+"""What the official series say now: measures by area and month, worked out from the releases.
+
+A month of a state comes from one release, of all its municipalities alike: the newest cut that
+knows the month there. So a newer cut replaces an older one for the months that it covers, and no
+month of a state mixes two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from violencemap.codes import MEASURES, Measure
+from violencemap.store.rows import insert
+
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = ["refresh_statistics"]
+
+Array = npt.NDArray[Any]
+
+_UNKNOWN = -1
+
+_RELEASES = """
+SELECT release, set_aside FROM release
+WHERE series_id IN (SELECT unnest(?))
+ORDER BY last_month, added
+"""
+
+_ITEMS = """
+SELECT item_id FROM release_item
+WHERE release = ? AND (len(?) = 0 OR subtipo IN (SELECT unnest(?)))
+"""
+
+_SPANS = """
+SELECT DISTINCT cvegeo, first_month, last_month FROM release_span
+WHERE item_id IN (SELECT unnest(?)) AND cvegeo IS NOT NULL
+"""
+
+_CELLS = """
+SELECT cvegeo, month, sum(number)::INTEGER AS number FROM release_cell
+WHERE item_id IN (SELECT unnest(?)) AND cvegeo IS NOT NULL
+GROUP BY cvegeo, month
+"""
+
+# A state is whole when all its municipalities are known; those created later are part of others.
+_MUNICIPALITIES = "SELECT cvegeo FROM area WHERE level = 'municipality' AND drawn_in IS NULL"
+
+
+def refresh_statistics(
+    connection: duckdb.DuckDBPyConnection, series_ids: Iterable[str] | None = None
+) -> None:
+    """Work the statistic table out anew for the measures that rest on these series, or for all."""
+    touched = None if series_ids is None else set(series_ids)
+    for measure in MEASURES.values():
+        if measure.sources and (touched is None or touched & set(measure.sources)):
+            connection.execute("DELETE FROM statistic WHERE measure = ?", [measure.code])
+            parts = _parts(connection, measure)
+            if parts:
+                rows = connection.execute(_MUNICIPALITIES).fetchall()
+                insert(connection, "statistic", _merged(parts, [row[0] for row in rows], measure))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Part:
+    """What one release knows of a measure."""
+
+    release: str
+    set_aside: int
+    spans: pd.DataFrame
+    cells: pd.DataFrame
+
+
+def _parts(connection: duckdb.DuckDBPyConnection, measure: Measure) -> list[_Part]:
+    """What each release knows of a measure, the newest cut last."""
+    parts = []
+    subtypes = list(measure.subtypes)
+    for release, set_aside in connection.execute(_RELEASES, [list(measure.sources)]).fetchall():
+        found = connection.execute(_ITEMS, [release, subtypes, subtypes]).fetchall()
+        items = [[item_id for (item_id,) in found]]
+        spans = connection.execute(_SPANS, items).df()
+        if len(spans):
+            cells = connection.execute(_CELLS, items).df()
+            parts.append(_Part(release=release, set_aside=set_aside, spans=spans, cells=cells))
+    return parts
+
+
+def _merged(
+    parts: Sequence[_Part], municipalities: Sequence[str], measure: Measure
+) -> pd.DataFrame:
+    """Rows of the statistic table: each month of a state as the newest cut has it."""
+    told = pd.concat([part.spans["cvegeo"] for part in parts]).unique()
+    places = pd.Index(sorted({*told, *(code[:2] for code in told)}))
+    first = min(int(part.spans["first_month"].min()) for part in parts)
+    last = max(int(part.spans["last_month"].max()) for part in parts)
+    # the places that a release knows or does not know together: a state, or its municipalities
+    groups = pd.factorize(places.str[:2] + "-" + places.str.len().astype(str))[0]
+    counts = np.full((len(places), last - first + 1), _UNKNOWN, dtype=np.int32)
+    origin = np.zeros(counts.shape, dtype=np.int16)
+    grids = [_grid(part, places, first, counts.shape) for part in parts]
+    sums = [_state_sums(*pair, places, municipalities) for pair in zip(parts, grids, strict=True)]
+    # what a file says of a state goes before the sum of its municipalities in another one
+    for number, grid in (*enumerate(sums), *enumerate(grids)):
+        covered = np.zeros((groups.max() + 1, counts.shape[1]), dtype=bool)
+        np.logical_or.at(covered, groups, grid != _UNKNOWN)
+        holds = covered[groups]
+        counts[holds], origin[holds] = grid[holds], number
+    return _rows(places, first, counts, origin, [part.release for part in parts], measure)
+
+
+def _grid(part: _Part, places: pd.Index, first: int, shape: tuple[int, int]) -> Array:
+    """Counts of a release by place and month."""
+    steps = np.zeros((shape[0], shape[1] + 1), dtype=np.int32)
+    place = places.get_indexer(part.spans["cvegeo"])
+    np.add.at(steps, (place, part.spans["first_month"] - first), 1)
+    np.add.at(steps, (place, part.spans["last_month"] + 1 - first), -1)
+    grid: Array = np.where(np.cumsum(steps, axis=1)[:, :-1] > 0, 0, _UNKNOWN).astype(np.int32)
+    grid[places.get_indexer(part.cells["cvegeo"]), part.cells["month"] - first] = part.cells[
+        "number"
+    ]
+    return grid
+
+
+def _state_sums(part: _Part, grid: Array, places: pd.Index, municipalities: Sequence[str]) -> Array:
+    """Counts of states as sums of their municipalities, in the months that know them all.
+
+    Unknown everywhere where rows of the file were set aside, since the sums would lack them.
+    """
+    sums = np.full_like(grid, _UNKNOWN)
+    if part.set_aside:
+        return sums
+    required = places.isin(municipalities)
+    for row in np.flatnonzero(places.str.len() == 2):
+        inside = np.asarray(places.str.startswith(places[row]) & (places.str.len() == 5))
+        wanted = sum(code.startswith(places[row]) for code in municipalities)
+        known = grid[inside & required] != _UNKNOWN
+        whole = known.sum(axis=0) == wanted
+        total = np.maximum(grid[inside], 0).sum(axis=0)
+        sums[row] = np.where(whole & (wanted > 0), total, _UNKNOWN)
+    return sums
+
+
+def _rows(
+    places: pd.Index,
+    first: int,
+    counts: Array,
+    origin: Array,
+    releases: Sequence[str],
+    measure: Measure,
+) -> pd.DataFrame:
+    """The months of each place from its first known one to its last."""
+    known = counts != _UNKNOWN
+    since = np.logical_or.accumulate(known, axis=1)
+    until = np.logical_or.accumulate(known[:, ::-1], axis=1)[:, ::-1]
+    place, month = np.nonzero(since & until)
+    numbers = counts[place, month]
+    months = (np.arange(counts.shape[1]) + first).astype("datetime64[M]").astype("datetime64[s]")
+    nothing = np.zeros(len(place), dtype=np.int8)
+    return pd.DataFrame(
+        {
+            "series_id": pd.Categorical.from_codes(nothing, [measure.series_id]),
+            "measure": pd.Categorical.from_codes(nothing, [measure.code]),
+            "cvegeo": pd.Categorical.from_codes(place.astype(np.int16), places),
+            "month": months[month],
+            "number": pd.arrays.IntegerArray(numbers, numbers == _UNKNOWN),
+            "release": pd.Categorical.from_codes(origin[place, month], releases),
+        },
+        copy=False,
+    )
