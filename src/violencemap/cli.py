@@ -49,7 +49,10 @@ _EXAMPLES = {
   violencemap dashboard
   violencemap dashboard --port 8600 --no-browser --store team.duckdb""",
     "gazetteer": """examples:
-  violencemap gazetteer add colonias.csv""",
+  violencemap gazetteer add AGEEML.csv      INEGI's catalog of localities, or its census
+  violencemap gazetteer add MX.zip          GeoNames' country file
+  violencemap gazetteer list
+  violencemap gazetteer remove MX.zip""",
     "fetch": """examples:
   violencemap fetch --list                  what can be fetched, whose it is and where from
   violencemap fetch inegi-localities        into this folder; again goes on after a break
@@ -212,8 +215,24 @@ def _gazetteer_add(options: argparse.Namespace) -> None:
     from violencemap.geoparse.gazetteer import add_gazetteer
 
     for file in options.files:
-        add_gazetteer(Path(file))
-        _print(f"{file}: its names are known from now on")
+        added = add_gazetteer(Path(file))
+        _print(f"{file}: {added.names:,} names of villages are known from now on")
+        if added.unplaced:
+            _say(f"{file}: {added.unplaced:,} rows lie in no municipality and were left out")
+
+
+def _gazetteer_list(options: argparse.Namespace) -> None:
+    from violencemap.geoparse.gazetteer import list_gazetteers
+
+    for file in list_gazetteers():
+        _print(f"{file.name}  {file.kind}  {file.names:,} names")
+
+
+def _gazetteer_remove(options: argparse.Namespace) -> None:
+    from violencemap.geoparse.gazetteer import remove_gazetteer
+
+    for name in options.names:
+        remove_gazetteer(name)
 
 
 # --- what the options mean -----------------------------------------------------------------
@@ -414,13 +433,18 @@ def _gazetteer_options(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     add = verbs.add_parser(
         "add",
-        help="add names of places from a file",
-        description="Add names of places from a file.",
+        help="add names of villages from a file",
+        description="Add names of villages from a file; reports that name their municipality "
+        "or state get a pin for them.",
         epilog=_EXAMPLES["gazetteer"],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add.add_argument("files", metavar="FILE", nargs="+", help="CSV file of places")
+    add.add_argument("files", metavar="FILE", nargs="+", help="table of localities")
     add.set_defaults(run=_gazetteer_add)
+    verbs.add_parser("list", help="show the added files").set_defaults(run=_gazetteer_list)
+    remove = verbs.add_parser("remove", help="forget the names of an added file")
+    remove.add_argument("names", metavar="NAME", nargs="+", help="name of the file, without folder")
+    remove.set_defaults(run=_gazetteer_remove)
 
 
 def _files_option(parser: argparse.ArgumentParser) -> None:

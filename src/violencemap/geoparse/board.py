@@ -68,6 +68,11 @@ class Board:
         places = self.gazetteer.places
         return [places[meaning.place] for meaning in hit.meanings]
 
+    def added(self, hit: Hit, within: str) -> list[Place]:
+        """Villages of a hit's name that the user's own files have in a state or municipality."""
+        catalog = self.gazetteer.catalog
+        return catalog.find(hit.key.strip(), within) if catalog is not None else []
+
     def has_state(self, hit: Hit) -> bool:
         """Whether a hit has the name of a state."""
         return any(place.level == "state" for place in self.options(hit))

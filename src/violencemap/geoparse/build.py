@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 import ahocorasick
 
 from violencemap.geoparse.names import Meaning, Name, NameIndex, Role
-from violencemap.geoparse.short_forms import short_forms
+from violencemap.geoparse.short_forms import short_forms, split_name
 from violencemap.geoparse.text import fold, plain_of, word_set
 from violencemap.types import Place
 
@@ -120,9 +120,8 @@ class _Builder:
                 self._name_locality(index, municipality, other, -0.3)
 
     def _names_of_locality(self, row: dict[str, str]) -> list[str]:
-        """Names of a row, the usual one first; "Real (Las Minas)" has two, of which
-        "Moctezuma (Sonora)" says the state only."""
-        usual, _, second = row["name"].rstrip(")").partition(" (")
+        """Names of a row, the usual one first; "Moctezuma (Sonora)" says the state only."""
+        usual, second = split_name(row["name"])
         if fold(second) in self.meanings and self._is_state(fold(second)):
             second = ""
         return [usual, *filter(None, [second, *row["alternate_names"].split("|")])]

@@ -46,7 +46,7 @@ def choose(board: Board, index: int) -> None:
     options = [p for p in board.options(hit) if p.level != "state" or index not in board.cities]
     inside = [p for p in options if code is not None and p.cvegeo.startswith(code)]
     if code is not None and not inside:
-        if hit.cue == "local" or len(code) == 5:
+        if hit.cue == "local" or len(code) == 5 or board.added(hit, code):
             _make_village(hit)  # an unknown place of that name inside the one named
         else:
             set_undecided(board, index)
@@ -82,10 +82,10 @@ def rank(board: Board, index: int, options: list[Place]) -> Ranked:
     return sorted(ranked.values(), key=lambda item: -item[1])[:8]
 
 
-def set_undecided(board: Board, index: int) -> None:
+def set_undecided(board: Board, index: int, candidates: Ranked | None = None) -> None:
     """Leave a name without a place, with all that it could have been."""
     hit = board.hits[index]
-    ranked = rank(board, index, board.options(hit)) if hit.meanings else []
+    ranked = candidates or (rank(board, index, board.options(hit)) if hit.meanings else [])
     reason = "no known place of this name fits the report"
     board.decisions[index] = Decision(hit, None, "locality", 0.3, "undecided", reason, ranked[:5])
 

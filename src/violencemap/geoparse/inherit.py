@@ -14,10 +14,10 @@ def decide_village(board: Board, index: int) -> None:
     hit = board.hits[index]
     parent = _municipality_around(board, index)
     if parent is None:
-        if hit.meanings or not hit.is_guess:
-            set_undecided(board, index)
+        _decide_in_state(board, index)
         return
     inside = [p for p in board.options(hit) if p.cvegeo.startswith(parent.cvegeo)]
+    inside = inside or board.added(hit, parent.cvegeo)
     if inside:
         reason = f"the place lies in {parent.name}, which the report names"
         board.set(index, inside[0], 0.9, "in municipality", reason)
@@ -31,6 +31,20 @@ def decide_village(board: Board, index: int) -> None:
     )
     reason = f"a neighborhood or village, placed in {parent.name}, which is spoken of there"
     board.set(index, place, 0.65 if hit.is_guess else 0.8, "inherited", reason)
+
+
+def _decide_in_state(board: Board, index: int) -> None:
+    """Place a village of which only the state is named, where the state has but one."""
+    hit, state = board.hits[index], board.holder_code(index)
+    added = board.added(hit, state) if state is not None else []
+    municipalities = {place.cvegeo[:5]: place for place in added}
+    if len(municipalities) == 1:
+        name = board.gazetteer.place(added[0].cve_ent).name
+        reason = f"the only village of this name known in {name}, which follows it"
+        board.set(index, added[0], 0.8, "in state", reason)
+    elif hit.meanings or not hit.is_guess:
+        candidates = [(place, 1 / len(municipalities)) for place in municipalities.values()]
+        set_undecided(board, index, candidates)
 
 
 def _municipality_around(board: Board, index: int) -> Place | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from violencemap.errors import PlaceNotFoundError
+from violencemap.geoparse.catalog import Catalog
 from violencemap.geoparse.text import fold
 from violencemap.types import Place
 
@@ -67,6 +68,7 @@ class NameIndex:
     words: frozenset[str]
     name_words: frozenset[str]
     automaton: Any = field(repr=False)
+    catalog: Catalog | None = None
 
     def place(self, cvegeo: str) -> Place:
         """State or municipality with this code.

@@ -74,6 +74,12 @@ class Page:
     def plain(self) -> str:
         return self.document.plain
 
+    @property
+    def municipalities(self) -> set[str]:
+        """Codes of the municipalities that the hits may name."""
+        places = (self.gazetteer.places[m.place] for hit in self.hits for m in hit.meanings)
+        return {place.cvegeo[:5] for place in places if len(place.cvegeo) >= 5}
+
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing has claimed a part of the span."""
         return self.taken.find(1, start, end) < 0

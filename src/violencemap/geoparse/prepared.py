@@ -48,7 +48,7 @@ def _version(folder: Path) -> str:
 
 def _keep(index: NameIndex, prepared: Path) -> None:
     """Write beside and rename, so that another process never reads half a file."""
-    state = {name: getattr(index, name) for name in NameIndex.__slots__}
+    state = {name: getattr(index, name) for name in NameIndex.__slots__ if name != "catalog"}
     try:
         prepared.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=prepared.parent)

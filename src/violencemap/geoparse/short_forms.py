@@ -1,12 +1,13 @@
-"""What a municipality is called for short."""
+"""What a place is called for short, or besides."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from violencemap.geoparse.text import word_set
 
-__all__ = ["short_forms"]
+__all__ = ["short_forms", "split_name"]
 
 # First words that alone say too little to stand for "<word> de <somebody>".
 _GENERIC = word_set(
@@ -18,6 +19,7 @@ _GENERIC = word_set(
     "union ixtlan lagos jardines tetela atlatlahuca bajos pabellon vista plan zona sierra costa"
 )
 _SAINTS = ("san ", "santa ", "santo ", "santiago ")
+_QUALIFIED = re.compile(r"^(?P<usual>[^\[(]+?) ?[\[(](?P<second>[^\])]*)[\])]?$")
 
 
 def short_forms(key: str) -> Iterator[str]:
@@ -43,3 +45,13 @@ def short_forms(key: str) -> Iterator[str]:
             yield head
     if key.startswith(_SAINTS) and " de " not in key and len(words) == 3 and len(words[2]) > 5:
         yield words[2]
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """A name and what stands in brackets behind it.
+
+    >>> split_name("El Refugio (El Conejo)"), split_name("Villa Unión")
+    (('El Refugio', 'El Conejo'), ('Villa Unión', ''))
+    """
+    match = _QUALIFIED.match(name)
+    return (match["usual"], match["second"]) if match else (name, "")

@@ -115,8 +115,12 @@ def guessed_villages(page: Page) -> Iterator[Hit]:
         key = page.document.key[start:end]
         words = key.split()
         is_name = words[0] not in _NO_PLACE and not all(word.isdigit() for word in words)
-        is_unknown = page.hit_at(start) is None and not page.hits_in(start, end)
-        if is_name and is_unknown and page.is_free(start, end) and key not in page.nicknames:
+        if (
+            is_name
+            and _is_unknown(page, start, end)
+            and page.is_free(start, end)
+            and key not in page.nicknames
+        ):
             yield Hit(start, end, key, cue="local", is_guess=True)
 
 
@@ -124,6 +128,27 @@ def _standing_near(page: Page) -> Iterator[tuple[re.Match[str], int]]:
     for match in _NEAR.finditer(page.plain, 0, page.end):
         is_vague = match[1].lower() in _VAGUE
         for group in (2, 3):
-            is_like = not is_vague or _VILLAGE_LIKE.match(page.plain, match.start(group))
-            if match[group] is not None and is_like:
+            if match[group] is not None and (not is_vague or _is_likely(page, *match.span(group))):
                 yield match, group
+
+
+def _is_unknown(page: Page, start: int, end: int) -> bool:
+    """Whether no known name stands in a span, or only a village whose name is its beginning."""
+    known, parts = page.hit_at(start), page.hits_in(start, end)
+    if known is None and not parts:
+        return True
+    begins = known is not None and parts == [known] and known.end < end
+    return begins and not _is_more_than_village(page, parts[0]) and _is_added(page, start, end)
+
+
+def _is_likely(page: Page, start: int, end: int) -> bool:
+    """Whether a name sounds like a village, or is one in a municipality that may be named."""
+    return bool(_VILLAGE_LIKE.match(page.plain, start)) or _is_added(page, start, end)
+
+
+def _is_added(page: Page, start: int, end: int) -> bool:
+    """Whether the user's own files have this name in a municipality that may be named."""
+    catalog = page.gazetteer.catalog
+    if catalog is None:
+        return False
+    return not catalog.municipalities(page.document.key[start:end]).isdisjoint(page.municipalities)
