@@ -30,6 +30,8 @@ _HOMES = {
         "query.places": ("municipality_code", "state_code"),
         "query.rates": ("list_areas",),
         "query.where": ("describe", "filters_from_query", "filters_to_query"),
+        "geoparse.gazetteer": ("add_gazetteer", "list_gazetteers", "remove_gazetteer"),
+        "geoparse.geocode": ("Gazetteer", "geocode_unresolved", "open_geocoder"),
         "export.geojson": (
             *("areas_geojson", "events_geojson", "export_filename", "figures_geojson"),
         ),
