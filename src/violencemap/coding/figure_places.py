@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from violencemap.coding.folding import fold_text
 from violencemap.types import Resolution
 
 __all__ = ["COUNTRY", "NamedPlace", "PlacesOfText", "bind_place", "pair_lists"]
@@ -59,6 +58,7 @@ _THE_CITY = re.compile(
     r"(?:municipality|city|town|municipio|ciudad|demarcacion|alcaldia|localidad)\b"
     r"(?! (?:of|de|council|police|fronteriza de|attorney)\b)"
 )
+_COUNTRY_NAMES = ("Mexico", "México", "MEXICO", "MÉXICO")
 _CAPITAL = re.compile(
     r"\bla capital (?:del pais|de la republica|mexicana)\b|\bthe (?:nation|country)'s capital\b"
 )
@@ -113,6 +113,7 @@ class PlacesOfText:
         self._claimed = [
             (one.mention.start, one.mention.end) for one in resolutions if not _is_country_name(one)
         ]
+        self.topic: str | None = None
         self.last: str | None = None
         self.last_city: str | None = None
 
@@ -162,15 +163,17 @@ class PlacesOfText:
 
     def pass_over(self, start: int, end: int) -> None:
         """Remember the places of a sentence for what points back to them."""
-        for place in self.names_in(start, end):
-            if place.code:
-                self.last = place.code
-                self.last_city = place.code if len(place.code) == 5 else self.last_city
+        codes = [place.code for place in self.names_in(start, end) if place.code]
+        if not codes:
+            return
+        cities = [code for code in codes if len(code) == 5]
+        self.topic, self.last = (cities or codes)[0], codes[-1]
+        self.last_city = cities[-1] if cities else self.last_city
 
 
 def _is_country_name(one: Resolution) -> bool:
     """Whether "Mexico" alone was taken for a town; a figure means the country by it."""
-    is_name = one.mention.label == "place" and fold_text(one.mention.text) == "mexico"
+    is_name = one.mention.label == "place" and one.mention.text in _COUNTRY_NAMES
     return is_name and not (one.place and one.place.cvegeo == "15")
 
 

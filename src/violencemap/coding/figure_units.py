@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from violencemap.coding.calendar_days import MONTHS
+
 __all__ = [
     "difference_sign",
     "is_daily",
@@ -31,6 +33,7 @@ _OTHER_AFTER = re.compile(
     r"|(?:of|de) (?:each|every|cada)|out of|de (?:edad|largo)|degrees|grados|a\.?m|p\.?m"
     r"|in (?:every )?(?:\d|10|100|ten|two|three|four|five)"
     r"|(?:of|de) (?:\w+ )?(?:the |los |las |mexico's )?32)\b"
+    rf"|(?:st|nd|rd|th)?(?: de| of)? (?:{'|'.join(MONTHS)})\b"
 )
 _OTHER_BEFORE = re.compile(
     r"(?:[$€£#]|\b(?:no|num|art|numero|number|highway|route|carretera|autopista|km|kilometro"

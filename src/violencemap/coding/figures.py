@@ -25,7 +25,13 @@ from violencemap.coding.indicators import find_hits
 from violencemap.coding.numbers import Number, find_numbers
 from violencemap.coding.passages import Passage, cut_passages
 from violencemap.coding.periods import Period, find_periods
-from violencemap.coding.statements import CHANGE, PROJECTED, Statement, read_statements
+from violencemap.coding.statements import (
+    CHANGE,
+    PROJECTED,
+    Statement,
+    may_state,
+    read_statements,
+)
 from violencemap.types import Article, Figure, Resolution
 
 __all__ = ["code_figures"]
@@ -81,23 +87,16 @@ class _Coder:
     def __init__(self, article: Article, resolutions: Sequence[Resolution]) -> None:
         self.article = article
         self.story = cut_passages(article.text[: article.bibliography_start])
-        self.numbers = find_numbers(self.story.text)
+        self.numbers = find_numbers(self.story.folded)
         self.starts = [number.start for number in self.numbers]
         self.places = PlacesOfText(self.story.folded, resolutions)
         self.prior: _Prior | None = None
-        self.topic: str | None = None
 
     def figures(self) -> Iterator[_Found]:
-        paragraph = -1
         for passage in self.story.passages:
-            if passage.paragraph != paragraph:
-                paragraph = passage.paragraph
-                self.topic = (self.prior and self.prior.code) or self.topic
             statements, periods = self._statements(passage)
             if statements:
                 yield from self._place(passage, statements, periods)
-            else:
-                self._note_topic(passage)
             self.places.pass_over(passage.start, passage.end)
 
     def _statements(self, passage: Passage) -> tuple[list[Statement], list[Period]]:
@@ -115,19 +114,27 @@ class _Coder:
         return read_statements(sentence, numbers, periods, prior), periods
 
     def _numbers(self, passage: Passage) -> list[Number]:
+        """Numbers of a sentence that may be figures, which most are not."""
         first = bisect_left(self.starts, passage.start)
-        return self.numbers[first : bisect_left(self.starts, passage.end)]
+        numbers = self.numbers[first : bisect_left(self.starts, passage.end)]
+        return [one for one in numbers if may_state(self.story.folded, one, passage.start)]
 
     def _is_near(self, passage: Passage) -> bool:
         """Whether the figure before is near enough to lend what this sentence leaves out."""
         return self.prior is not None and passage.index - self.prior.passage.index <= 1
 
-    def _note_topic(self, passage: Passage) -> None:
-        """The place a sentence without figures is about: its first municipality, or state."""
-        codes = [one.code for one in self.places.all_in(passage.start, passage.end) if one.code]
-        cities = [code for code in codes if len(code) == 5]
-        if codes:
-            self.topic = (cities or codes)[0]
+    def _topic(self, passage: Passage) -> str:
+        """The place spoken of: in the sentences since the last figure, in it, or before."""
+        since = 0
+        if self.prior and self.prior.passage.paragraph == passage.paragraph:
+            since = self.prior.passage.index + 1
+        for earlier in reversed(self.story.passages[max(since, passage.index - 9) : passage.index]):
+            if earlier.paragraph != passage.paragraph:
+                break
+            codes = [one.code for one in self.places.all_in(earlier.start, earlier.end) if one.code]
+            if codes:  # a sentence is about its first municipality, or state
+                return next((code for code in codes if len(code) == 5), codes[0])
+        return (self.prior and self.prior.code) or self.places.topic or COUNTRY
 
     def _periods(self, passage: Passage) -> list[Period]:
         before: list[Period] = []
@@ -154,7 +161,6 @@ class _Coder:
             baseline = self._baseline(one, periods, passage)
             for code in where:
                 if code is not None:
-                    self.topic = code or self.topic
                     self.prior = _Prior(one, code, period, baseline, agency, passage)
                     yield _Found(
                         self._figure(self.prior, is_named=bool(places)),
@@ -179,7 +185,7 @@ class _Coder:
                 bound = bind_place(
                     self.story.folded, places, one.number.start, one.number.end, one.low, high
                 )
-                found.append(bound or (self.topic or COUNTRY,))
+                found.append(bound or (self._topic(passage),))
         return found
 
     def _agency(self, passage: Passage) -> str | None:

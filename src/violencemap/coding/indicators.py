@@ -27,108 +27,122 @@ class Hit:
     kind: Kind
 
 
+# Words are separated by ";"; each begins with a plain letter, by which they are found.
 _CRIMES = {
-    "femicide": r"femi(?:ni)?cid(?:io|e)s?(?: (?:cases?|victims?))?",
-    "massacre": r"massacres?|masacres?|multihomicidios?|(?:multiple|multi-victim) homicides?",
+    "femicide": "femi(?:ni)?cid(?:io|e)s?(?: cases?| victims?)?",
+    "massacre": "massacres?; masacres?; multihomicidios?; multiple homicides?",
     "homicide": (
-        r"homicid(?:io|e)s?(?: (?:dolosos?|cases?|victims?))?|murders?(?: (?:cases?|victims?))?"
-        r"|(?:criminal |violent )?killings?|asesinatos?|ejecuciones|ejecucion(?! del? )|executions"
-        r"|violent deaths|muertes violentas|deaths|muertes|fatalities|decesos"
+        "homicid(?:io|e)s?(?: dolosos?| cases?| victims?)?; murders?(?: cases?| victims?)?"
+        "; killings?; asesinatos?; ejecuciones; ejecucion(?! del? ); executions; violent deaths"
+        "; muertes(?: violentas)?; deaths; fatalities; decesos"
     ),
     "disappearance": (
-        r"(?:forced )?disappearances?|desaparicion(?:es)?(?: forzadas?)?|missing (?:people|persons)"
-        r"|(?:personas )?desaparecid[oa]s(?: y no localizad[oa]s)?|no localizad[oa]s"
+        "disappearances?; desaparicion(?:es)?(?: forzadas?)?; missing (?:people|persons)"
+        "; desaparecid[oa]s(?: y no localizad[oa]s)?; no localizad[oa]s"
     ),
-    "kidnapping": r"kidnappings?|abductions?|secuestros?|plagios",
-    "extortion": r"extortions?|extorsion(?:es)?|cobros? de piso",
+    "kidnapping": "kidnappings?; abductions?; secuestros?; plagios",
+    "extortion": "extortions?; extorsion(?:es)?; cobros? de piso",
     "vehicle_theft": (
-        r"(?:vehicle|car|auto|truck) (?:thefts?|robber(?:y|ies))|carjackings?"
-        r"|robos? (?:total(?:es)? )?(?:de|a) (?:vehiculos?|autos?|automoviles|autotransporte)"
+        "vehicle (?:thefts?|robber(?:y|ies)); car (?:thefts?|robber(?:y|ies)); auto thefts?"
+        "; truck robber(?:y|ies); carjackings?"
+        "; robos? (?:total(?:es)? )?(?:de|a) (?:vehiculos?|autos?|automoviles|autotransporte)"
     ),
-    "robbery": r"robber(?:y|ies)|thefts?|burglar(?:y|ies)|robos?|asaltos?|muggings?",
+    "robbery": "robber(?:y|ies); thefts?; burglar(?:y|ies); robos?; asaltos?; muggings?",
     "sexual_violence": (
-        r"rapes?|sexual (?:assaults?|abuses?|violence|crimes?)|violacion(?:es)?(?! (?:a|de) )"
-        r"|(?:abusos?|delitos|agresion(?:es)?) sexual(?:es)?|violencia sexual"
+        "rapes?; sexual (?:assaults?|abuses?|violence|crimes?); violacion(?:es)?(?! (?:a|de) )"
+        "; abusos? sexual(?:es)?; delitos sexuales; agresion(?:es)? sexual(?:es)?"
+        "; violencia sexual"
     ),
-    "domestic_violence": r"(?:domestic|family) violence|violencia (?:intra)?familiar",
+    "domestic_violence": "domestic violence; family violence; violencia (?:intra)?familiar",
     "attacks_on_journalists": (
-        r"(?:attacks?|aggressions?|assaults?) (?:on|against) (?:journalists|the press|reporters)"
-        r"|(?:ataques|agresiones) (?:a|contra) (?:la prensa|periodistas|comunicadores|reporteros)"
+        "attacks? (?:on|against) (?:journalists|the press|reporters)"
+        "; aggressions? against (?:journalists|the press)"
+        "; ataques (?:a|contra) (?:la prensa|periodistas|comunicadores|reporteros)"
+        "; agresiones (?:a|contra) (?:la prensa|periodistas|comunicadores|reporteros)"
     ),
-    "injuries": r"lesiones dolosas|delitos? de lesiones|aggravated assaults?",
-    "crime": r"(?:all|total|overall) (?:registered |reported )?crimes|delitos",
-    "drug_dealing": r"narcomenudeo|drug dealing",
-    "arrests": r"arrests|detenciones|aprehensiones|capturas",
+    "injuries": "lesiones dolosas; delitos? de lesiones; aggravated assaults?",
+    "crime": "all (?:registered |reported )?crimes; total crimes; overall crimes; delitos",
+    "drug_dealing": "narcomenudeo; drug dealing",
+    "arrests": "arrests; detenciones; aprehensiones; capturas",
     "criminal_groups": (
-        r"(?:criminal|organized crime|crime|armed|drug) (?:groups|gangs|organizations|cells)"
-        r"|cartels|(?:grupos|bandas|celulas|organizaciones) (?:criminales|delictiv[oa]s"
-        r"|delincuenciales|armad[oa]s|del crimen organizado|de la delincuencia organizada)|carteles"
+        "criminal (?:groups|gangs|organizations|cells); crime (?:groups|organizations); cartels"
+        "; organized crime groups; armed groups; drug (?:gangs|organizations); carteles"
+        "; grupos (?:criminales|delictivos|delincuenciales|armados|del crimen organizado)"
+        "; bandas (?:criminales|delictivas|delincuenciales|del crimen organizado)"
+        "; celulas (?:criminales|delictivas); organizaciones (?:criminales|delictivas)"
     ),
-    "clandestine_graves": r"(?:clandestine|mass|hidden|unmarked) graves|fosas(?: clandestinas)?",
-}
-_GENERIC = (
-    r"cas[eo]s|victims?|victimas?|crimes?|crimen(?:es)?|delito|incidents?|incidentes"
-    r"|carpetas(?: de investigacion)?|(?:investigation|case) files|investigaciones|investigations"
-    r"|denuncias|complaints|averiguaciones previas"
-)
-_PEOPLE = {
-    "police": (
-        r"police(?:m[ae]n)?(?: officers?)?|(?:police |law enforcement )?officers?|policias?"
-        r"|(?:police |security |state |federal )?agents?|agentes(?: policiacos)?|uniformad[oa]s"
-        r"|elementos(?: (?:policiacos|policiales|de (?:seguridad|la policia)))?"
-    ),
-    "soldiers": r"soldiers?|marines|soldados?|militares|marinos",
-    "journalists": (
-        r"journalists?|reporters?|media workers|periodistas?|reporter[oa]s?|comunicador(?:es|as)"
-        r"|fotoperiodistas|newsmen"
-    ),
-    "politicians": (
-        r"politicians?|candidates?|mayors?|councilm[ae]n|politic[oa]s|candidat[oa]s|aspirantes"
-        r"|alcaldes(?:as)?|ediles|regidor(?:es|as)|public officials|funcionari[oa]s"
-    ),
-    "activists": (
-        r"activists?|(?:human rights |land |environmental )?defenders|environmentalists"
-        r"|activistas|defensor(?:es|as)|ambientalistas|buscador[ae]s"
-    ),
-    "priests": r"priests?|sacerdotes|clergym[ae]n",
-    "women": r"women|girls|mujeres|ninas",
-    "minors": r"minors|children|teenagers|menores|ninos|adolescentes",
-    "migrants": r"migrants?|migrantes|asylum seekers",
-    "people": (
-        r"people|persons?|personas?|m[ae]n|hombres|individuals|civilians|civiles|lives|vidas"
-        r"|mexicans|mexican[oa]s|citizens|ciudadan[oa]s|those|students|estudiantes|jovenes"
+    "clandestine_graves": (
+        "clandestine graves; mass graves; hidden graves; unmarked graves; fosas(?: clandestinas)?"
     ),
 }
 _ACTS = {
     "killed": (
-        r"killed|murdered|slain|assassinated|executed|dead|died|gunned down|(?:lost|losing) their"
-        r"|asesinad[oa]s?|asesinaron|ejecutad[oa]s?|muert[oa]s?|murieron|fallecid[oa]s|fallecieron"
-        r"|perdieron|perdido la vida|privad[oa]s de la vida|ultimad[oa]s|victimad[oa]s"
+        "killed; murdered; slain; assassinated; executed; dead; died; gunned down; lost their"
+        "; losing their; asesinad[oa]s?; asesinaron; ejecutad[oa]s?; muert[oa]s?; murieron"
+        "; fallecid[oa]s; fallecieron; perdieron; perdido la vida; privad[oa]s de la vida"
+        "; ultimad[oa]s; victimad[oa]s"
     ),
-    "disappeared": r"disappeared|(?:gone |went )?missing|desaparecieron",
+    "disappeared": "disappeared; gone missing; went missing; missing; desaparecieron",
     "kidnapped": (
-        r"kidnapped|abducted|secuestrad[oa]s|plagiad[oa]s|privad[oa]s de (?:su|la) libertad"
+        "kidnapped; abducted; secuestrad[oa]s; plagiad[oa]s; privad[oa]s de (?:su|la) libertad"
     ),
     "arrested": (
-        r"arrested|detained|captured|detenid[oa]s|arrestad[oa]s|capturad[oa]s|aprehendid[oa]s"
+        "arrested; detained; captured; detenid[oa]s; arrestad[oa]s; capturad[oa]s; aprehendid[oa]s"
     ),
-    "wounded": r"wounded|injured|herid[oa]s|lesionad[oa]s",
-    "displaced": r"displaced|desplazad[oa]s",
+    "wounded": "wounded; injured; herid[oa]s; lesionad[oa]s",
+    "displaced": "displaced; desplazad[oa]s",
     "criminal_ties": (
-        r"(?:criminal|narco|organized crime|cartel) (?:ties|links)"
-        r"|(?:ties|links) (?:to|with) (?:organized crime|criminal|drug|cartel)"
-        r"|(?:nexos|vinculos|ligas) con (?:el|la|los|grupos|carteles)"
+        "criminal (?:ties|links); narco (?:ties|links); cartel (?:ties|links)"
+        "; ties (?:to|with) (?:organized crime|criminal|drug|cartel)"
+        "; links (?:to|with) (?:organized crime|criminal|drug|cartel)"
+        "; nexos con (?:el|la|los|grupos|carteles); vinculos con (?:el|la|los|grupos|carteles)"
     ),
 }
 _TOPICS = {
     "insecurity_perception": (
-        r"(?:feel(?:ing|s)?|felt) (?:un|in)?(?:safe|secure)|perception of insecurity|insegur[oa]s?"
-        r"|percepcion de (?:in)?seguridad|percibe(?:n)? inseguridad"
+        "feel(?:ing|s)? (?:un|in)?(?:safe|secure); felt (?:un|in)?(?:safe|secure)"
+        "; perception of insecurity; insegur[oa]s?; percepcion de (?:in)?seguridad"
+        "; perciben? inseguridad"
     ),
-    "impunity": r"impunity|unpunished|unsolved|impunidad|impunes?",
-    "violence": r"violence|violencia|crime|criminality|incidencia delictiva|delincuencia",
+    "impunity": "impunity; unpunished; unsolved; impunidad; impunes?",
+    "violence": "violence; violencia; crime; criminality; incidencia delictiva; delincuencia",
 }
-_GROUP = r"cartel|gangs?|cjng|presence|presencia"
+_GENERIC = (
+    "cas[eo]s; victims?; victimas?; crimes?; crimen(?:es)?; delito; incidents?; incidentes"
+    "; carpetas(?: de investigacion)?; investigation files; case files; investigaciones"
+    "; investigations; denuncias; complaints; averiguaciones previas"
+)
+_PEOPLE = {
+    "police": (
+        "police(?:m[ae]n)?(?: officers?| agents?)?; officers?; law enforcement officers?"
+        "; agents?; policias?; agentes(?: policiacos)?; uniformad[oa]s"
+        "; elementos(?: (?:policiacos|policiales|de (?:seguridad|la policia)))?"
+    ),
+    "soldiers": "soldiers?; marines; soldados?; militares; marinos",
+    "journalists": (
+        "journalists?; reporters?; media workers; periodistas?; reporter[oa]s?"
+        "; comunicador(?:es|as); fotoperiodistas; newsmen"
+    ),
+    "politicians": (
+        "politicians?; candidates?; mayors?; councilm[ae]n; politic[oa]s; candidat[oa]s"
+        "; aspirantes; alcaldes(?:as)?; ediles; regidor(?:es|as); public officials"
+        "; funcionari[oa]s"
+    ),
+    "activists": (
+        "activists?; human rights defenders; defenders; environmentalists; activistas"
+        "; defensor(?:es|as); ambientalistas; buscador[ae]s"
+    ),
+    "priests": "priests?; sacerdotes; clergym[ae]n",
+    "women": "women; girls; mujeres; ninas",
+    "minors": "minors; children; teenagers; menores; ninos; adolescentes",
+    "migrants": "migrants?; migrantes; asylum seekers",
+    "people": (
+        "people; persons?; personas?; m[ae]n; hombres; individuals; civilians; civiles; lives"
+        "; vidas; mexicans; mexican[oa]s; citizens; ciudadan[oa]s; those; students; estudiantes"
+        "; jovenes"
+    ),
+}
+_GROUP = "cartel; gangs?; cjng; presence; presencia"
 
 _OF_ACT = {
     "disappeared": "disappearance",
@@ -154,9 +168,25 @@ _KINDS: dict[str, Kind] = {
     "group": "group",
 }
 _WORDS = {**_CRIMES, **_ACTS, **_TOPICS, "generic": _GENERIC, **_PEOPLE, "group": _GROUP}
-_ANY = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items()) + r")\b"
-)
+
+
+def _any_of(words: dict[str, str]) -> re.Pattern[str]:
+    """A pattern for all words; its groups are named by meaning and first letter."""
+    by_letter: dict[str, dict[str, list[str]]] = {}
+    for name, listed in words.items():
+        for word in listed.split("; "):
+            by_letter.setdefault(word[0], {}).setdefault(name, []).append(word[1:])
+    letters = (
+        letter
+        + "(?:"
+        + "|".join(f"(?P<{n}_{letter}>{'|'.join(w)})" for n, w in found.items())
+        + ")"
+        for letter, found in by_letter.items()
+    )
+    return re.compile(rf"\b(?:{'|'.join(letters)})\b")
+
+
+_ANY = _any_of(_WORDS)
 # "Gender-related violence": a woman killed for being one is a femicide.
 _GENDER = re.compile(r"\bgender|\bgenero\b|\bmachis|femin?i?cid")
 
@@ -164,9 +194,9 @@ _GENDER = re.compile(r"\bgender|\bgenero\b|\bmachis|femin?i?cid")
 def find_hits(folded: str, start: int, end: int) -> list[Hit]:
     """Words of ``folded[start:end]`` that name crimes, people and acts, in their order."""
     return [
-        Hit(match.start(), match.end(), match.lastgroup, _KINDS[match.lastgroup])
+        Hit(match.start(), match.end(), name, _KINDS[name])
         for match in _ANY.finditer(folded, start, end)
-        if match.lastgroup
+        if (name := (match.lastgroup or "")[:-2])
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from violencemap.coding.folding import fold_text
@@ -57,6 +58,7 @@ class Story:
     passages: tuple[Passage, ...]
 
 
+@lru_cache(maxsize=1)  # incidents and figures of a report read the same sentences
 def cut_passages(text: str) -> Story:
     """Sentences of a text without its list of sources."""
     folded = fold_text(text)

@@ -358,6 +358,9 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader, str], ...] = tuple(
         ),
     )
 )
+# Rules that need the name of a month, which most sentences do not have.
+_OF_MONTHS = (_read_range, _read_days, _read_single)
+_ANY_MONTH = re.compile("|".join(sorted({name[:3] for name in MONTHS})))
 _COMPARED = re.compile(
     r"(?:compar(?:ed|ison|acion|ad[oa]s?|ando)\b|\brespecto\b|\bfrente a|\bversus\b|\bvs\b"
     r"|\bagainst\b|\brelative to\b|\bover\b|\bcontra\b|\ben contraste con\b|\bque en\b|\bque el\b"
@@ -405,7 +408,10 @@ def _matches(text: str, folded: str) -> list[tuple[re.Match[str], _Reader, str]]
     """Matches of the rules in text order; an earlier rule takes its span before a later one."""
     taken = bytearray(len(folded))
     found = []
+    has_month = _ANY_MONTH.search(folded) is not None
     for pattern, reader, role in _RULES:
+        if reader in _OF_MONTHS and not has_month:
+            continue
         for match in pattern.finditer(folded):
             start, end = match.span()
             is_verb = text[start:end] == "may"

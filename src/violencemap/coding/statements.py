@@ -25,7 +25,7 @@ from violencemap.coding.numbers import Number
 from violencemap.coding.periods import Period
 from violencemap.types import Unit
 
-__all__ = ["CHANGE", "PROJECTED", "Statement", "read_statements"]
+__all__ = ["CHANGE", "PROJECTED", "Statement", "may_state", "read_statements"]
 
 CHANGE, PROJECTED = "_change", "_projected"
 
@@ -59,8 +59,11 @@ def read_statements(
     periods: Sequence[Period],
     prior: Statement | None,
 ) -> list[Statement]:
-    """Statements of a sentence in their order; ``prior`` is the one before it, if near."""
-    usable = [number for number in numbers if _is_usable(sentence, number, periods)]
+    """Statements of a sentence in their order; ``prior`` is the one before it, if near.
+
+    ``numbers`` are those that :func:`may_state` something.
+    """
+    usable = [number for number in numbers if not _is_time(number, periods)]
     found: list[Statement] = []
     for index, number in enumerate(usable):
         low = usable[index - 1].end if index else sentence.start
@@ -73,15 +76,15 @@ def read_statements(
     return found
 
 
-def _is_usable(sentence: Sentence, number: Number, periods: Sequence[Period]) -> bool:
+def may_state(folded: str, number: Number, low: int) -> bool:
+    """Whether a number of the sentence that begins at ``low`` may be a figure."""
+    place = (folded, number.start, number.end)
+    return bool(states_with_group(*place, low)) or not is_other_quantity(*place, number.value)
+
+
+def _is_time(number: Number, periods: Sequence[Period]) -> bool:
     index = bisect_right(periods, number.start, key=lambda period: period.start) - 1
-    is_time = index >= 0 and number.start < periods[index].end
-    if is_time:
-        return False
-    place = (sentence.folded, number.start, number.end)
-    return bool(states_with_group(*place, sentence.start)) or not is_other_quantity(
-        *place, number.value
-    )
+    return index >= 0 and number.start < periods[index].end
 
 
 @dataclass(frozen=True, slots=True)
