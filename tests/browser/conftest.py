@@ -9,6 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -24,12 +25,24 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="session")
-def app_url(bundled_store_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+    """Starts a dashboard on a store; gives its address."""
+    with ExitStack() as servers:
+        yield lambda store: servers.enter_context(_dashboard(store, tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def app_url(bundled_store_path: Path, serve: Callable[[Path], str]) -> str:
     """Address of a dashboard on the bundled data."""
+    return serve(bundled_store_path)
+
+
+@contextmanager
+def _dashboard(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("dashboard")
     port = _free_port()
     environment = os.environ | {
-        "VIOLENCEMAP_STORE": str(bundled_store_path),
+        "VIOLENCEMAP_STORE": str(store),
         "STREAMLIT_SERVER_HEADLESS": "true",
     }
     with (folder / "server.log").open("w") as log:

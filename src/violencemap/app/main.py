@@ -31,6 +31,8 @@ _PAGES: dict[str, PageFunction] = {
     "review": review.draw_page,
     "downloads": downloads.draw_page,
 }
+# Seconds between two looks for decisions that other people made.
+_LOOK_EVERY = 0.5
 _FAVICON = Path(__file__).with_name("favicon.svg")
 
 
@@ -55,6 +57,14 @@ def main() -> None:
             values = ", ".join(f"`{value}`" for value in dropped)
             st.warning(counted(view.language, "link_dropped", len(dropped), values=values))
     page.run()
+    _follow_the_store(snapshot)
+
+
+@st.fragment(run_every=_LOOK_EVERY)
+def _follow_the_store(snapshot: cache.Snapshot) -> None:
+    """Draw the page anew when somebody decides or adds a report, and only then."""
+    if cache.current_snapshot() != snapshot:
+        st.rerun()
 
 
 def _navigation(snapshot: cache.Snapshot, offer: Offer) -> st.Page:
