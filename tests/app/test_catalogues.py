@@ -11,7 +11,15 @@ import pytest
 
 import violencemap.app
 from violencemap.app import sentences
-from violencemap.app.text import en, es, format_day, format_month, format_number, text
+from violencemap.app.text import (
+    CATALOGUES,
+    es,
+    es_pages,
+    format_day,
+    format_month,
+    format_number,
+    text,
+)
 from violencemap.codes import MEASURES, GeoPrecision
 
 APP = Path(violencemap.app.__file__).parent
@@ -23,15 +31,20 @@ def placeholders(wording: str) -> set[str]:
 
 
 def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
-    assert list(es.TEXT) == list(en.TEXT)
+    assert list(CATALOGUES["es"]) == list(CATALOGUES["en"])
 
 
-@pytest.mark.parametrize("key", es.TEXT)
+def test_no_key_is_in_two_parts_of_a_catalogue() -> None:
+    parts = [es.TEXT, es_pages.TEXT]
+    assert sum(map(len, parts)) == len(CATALOGUES["es"])
+
+
+@pytest.mark.parametrize("key", CATALOGUES["es"])
 def test_both_languages_fill_the_same_placeholders(key: str) -> None:
-    assert placeholders(es.TEXT[key]) == placeholders(en.TEXT[key])
+    assert placeholders(CATALOGUES["es"][key]) == placeholders(CATALOGUES["en"][key])
 
 
-@pytest.mark.parametrize("catalogue", [es.TEXT, en.TEXT], ids=["es", "en"])
+@pytest.mark.parametrize("catalogue", CATALOGUES.values(), ids=["es", "en"])
 def test_the_tone_is_sober(catalogue: dict[str, str]) -> None:
     assert [key for key, wording in catalogue.items() if FORBIDDEN.search(wording)] == []
 
@@ -41,7 +54,7 @@ def test_every_wording_is_used() -> None:
     families = tuple(re.findall(r"""f["']([a-z_]+_)\{""", code))  # f"show_{show}": all of show_…
     unused = [
         key
-        for key in es.TEXT
+        for key in CATALOGUES["es"]
         if not key.startswith(families)
         and not re.search(rf"""["']{re.sub("_(one|many)$", "", key)}["']""", code)
     ]
@@ -50,7 +63,7 @@ def test_every_wording_is_used() -> None:
 
 def test_every_measure_has_its_words() -> None:
     for code, measure in MEASURES.items():
-        assert f"base_{measure.population_base}" in es.TEXT
+        assert f"base_{measure.population_base}" in CATALOGUES["es"]
         assert sentences.measure(code, "es")
         assert sentences.source(code, "es") or measure.unit == "events"
 

@@ -10,7 +10,7 @@ from typing import cast
 import streamlit as st
 
 from violencemap.app import cache
-from violencemap.app.pages import downloads, review
+from violencemap.app.pages import coverage, downloads, events, method, review
 from violencemap.app.pages import map as map_page
 from violencemap.app.session import browser_language, follow_address, publish, session_view
 from violencemap.app.sidebar import draw_sidebar
@@ -28,8 +28,11 @@ PageFunction = Callable[[cache.Snapshot, Offer, View], None]
 # They have no icons: Streamlit would fetch the icon of a page from another host.
 _PAGES: dict[str, PageFunction] = {
     "map": map_page.draw_page,
+    "events": events.draw_page,
     "review": review.draw_page,
+    "coverage": coverage.draw_page,
     "downloads": downloads.draw_page,
+    "method": method.draw_page,
 }
 # Seconds between two looks for decisions that other people made.
 _LOOK_EVERY = 0.5

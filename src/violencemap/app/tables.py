@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import pandas as pd
@@ -11,7 +12,7 @@ from violencemap.app.text import counted, format_number, text
 from violencemap.app.view import View
 from violencemap.codes import DatePrecision, EventType, GeoPrecision, Language
 
-__all__ = ["area_rows", "draw_areas", "draw_events", "event_rows"]
+__all__ = ["area_rows", "draw_areas", "draw_events", "draw_list", "event_rows", "place_names"]
 
 ColumnConfig = Any  # the type of Streamlit's st.column_config is not public
 Width = Literal["small", "medium", "large"]
@@ -61,15 +62,7 @@ def event_rows(incidents: pd.DataFrame, view: View) -> pd.DataFrame:
                 DatePrecision(code).label[say] for code in incidents["date_precision"]
             ],
             "type": [EventType(code).label[say] for code in incidents["event_type"]],
-            "place": [
-                _place(*names)
-                for names in zip(
-                    incidents["place_name"],
-                    incidents["municipality_name"],
-                    incidents["state_name"],
-                    strict=True,
-                )
-            ],
+            "place": [place_names(event) for event in incidents.to_dict("records")],
             "precision": [GeoPrecision(code).label[say] for code in incidents["geo_precision"]],
             "deaths": incidents["fatalities_best"].astype("Int64"),
             "source": incidents["source_name"],
@@ -77,6 +70,12 @@ def event_rows(incidents: pd.DataFrame, view: View) -> pd.DataFrame:
             "id": incidents["incident_id"],
         }
     )
+
+
+def place_names(event: Mapping[str, Any]) -> str | None:
+    """Names from fine to coarse, each once; None where the report names no place."""
+    names = (event[name] for name in ("place_name", "municipality_name", "state_name"))
+    return ", ".join(dict.fromkeys(name for name in names if name)) or None
 
 
 def draw_areas(areas: pd.DataFrame, view: View) -> None:
@@ -102,10 +101,12 @@ def draw_areas(areas: pd.DataFrame, view: View) -> None:
     )
 
 
-def draw_events(incidents: pd.DataFrame, view: View) -> None:
-    """Table of events under its heading."""
+def draw_events(
+    incidents: pd.DataFrame, view: View, *, choose: bool = False
+) -> Mapping[str, Any] | None:
+    """Table of events under its heading; with ``choose``, the row of the incidents chosen in it."""
     say = view.language
-    _draw(
+    chosen = _draw(
         event_rows(incidents, view),
         key="events_table",
         heading=text(say, "table_events"),
@@ -121,7 +122,23 @@ def draw_events(incidents: pd.DataFrame, view: View) -> None:
             "title": _column("title", say),
             "id": _column("id", say),
         },
+        # the key holds the choice: of other rows nothing is chosen yet
+        choose=f"chosen_{hash(tuple(incidents['incident_id']))}" if choose else None,
     )
+    return None if chosen is None else incidents.iloc[chosen].to_dict()
+
+
+def draw_list(rows: Iterable[Mapping[str, Any]], name: str, language: Language) -> None:
+    """Rows of a page that is not about the map, under the wording of their keys (but numbers).
+
+    ``name`` is the key of the place in the page and of the table's accessible name.
+    """
+    frame = pd.DataFrame(list(rows))
+    words = {column: text(language, column) for column in frame.columns if not column.isdigit()}
+    with st.container(key=name):
+        st.dataframe(
+            frame.rename(columns=words), hide_index=True, placeholder="–", alt=text(language, name)
+        )
 
 
 def _draw(
@@ -131,16 +148,24 @@ def _draw(
     heading: str,
     language: Language,
     columns: dict[str, ColumnConfig],
-) -> None:
+    choose: str | None = None,
+) -> int | None:
+    """Draw a table; ``choose`` is the key under which a row can be chosen. Returns its number."""
     with st.container(key=key):
         title = f"{heading} · {counted(language, 'rows', len(rows))}"
         st.header(title, anchor=key.replace("_", "-"))
-        st.dataframe(
+        table: Any = st.dataframe(  # with on_select it returns what is selected
             rows,
             hide_index=True,
             column_config=columns,
             placeholder=text(language, "no_data"),
+            alt=heading,
+            key=choose,
+            on_select="rerun" if choose else "ignore",
+            selection_mode="single-row",
         )
+    chosen = table.selection.rows if choose else []
+    return chosen[0] if chosen else None
 
 
 def _column(name: str, language: Language, width: Width | None = None) -> ColumnConfig:
@@ -161,8 +186,3 @@ def _interval(low: float, high: float) -> str | None:
     if pd.isna(low):
         return None
     return f"{format_number(low, 1)}–{format_number(high, 1)}"
-
-
-def _place(*names: str | None) -> str | None:
-    """Names from fine to coarse, each once; None where the report names no place."""
-    return ", ".join(dict.fromkeys(name for name in names if name)) or None

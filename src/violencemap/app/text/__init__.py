@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from violencemap.app.text import en, es
+from violencemap.app.text import en, en_pages, es, es_pages
 from violencemap.codes import Language
 from violencemap.query import where
 
-__all__ = ["counted", "format_day", "format_month", "format_number", "text"]
+__all__ = ["CATALOGUES", "counted", "format_day", "format_month", "format_number", "text"]
 
-_CATALOGUES: dict[Language, dict[str, str]] = {"es": es.TEXT, "en": en.TEXT}
+CATALOGUES: dict[Language, dict[str, str]] = {
+    "es": es.TEXT | es_pages.TEXT,
+    "en": en.TEXT | en_pages.TEXT,
+}
 
 
 def text(language: Language, key: str, **values: object) -> str:
@@ -19,7 +22,7 @@ def text(language: Language, key: str, **values: object) -> str:
     >>> text("es", "no_data")
     'Sin dato'
     """
-    return _CATALOGUES[language][key].format(**values)
+    return CATALOGUES[language][key].format(**values)
 
 
 def format_month(month: str, language: Language) -> str:

@@ -1,0 +1,150 @@
+"""What is loaded and what is missing: reports, months, places, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from violencemap.app import cache, sentences, tables
+from violencemap.app.text import counted, format_day, format_month, text
+from violencemap.app.view import Offer, View, calendar
+from violencemap.codes import EventType, GeoPrecision, Language, Level
+from violencemap.query.coverage import list_sources
+from violencemap.query.loaded import list_months, list_reports
+from violencemap.types import Filters
+
+__all__ = ["draw_page", "missing_months"]
+
+
+def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
+    """Draw the page. It is about all that is loaded, whatever the filters."""
+    say = view.language
+    reports = snapshot.ask(list_reports)
+    incidents = cache.incidents(snapshot, Filters())
+    figures = cache.figures(snapshot, Filters())
+    st.title(text(say, "page_coverage"), anchor=False)
+    with st.container(key="summary"):
+        numbers = {
+            "events": counted(say, "events", len(incidents)),
+            "figures": counted(say, "figures", len(figures)),
+        }
+        st.markdown(counted(say, "coverage_summary", len(reports), **numbers))
+    _draw_series(snapshot.ask(list_months), offer, say)
+    _draw_precision(incidents, say)
+    _draw_without(incidents, say)
+    _draw_reports(reports, say)
+    _draw_sources(snapshot.ask(list_sources), say)
+
+
+def missing_months(months: Mapping[date, int], areas: int) -> list[str]:
+    """Months from the first to the last, as ``YYYY-MM``, that fewer than all areas reported."""
+    reported = {f"{month:%Y-%m}": count for month, count in months.items()}
+    every = calendar(sorted(reported))
+    return [month for month in every if reported.get(month, 0) < areas]
+
+
+def _draw_series(months: pd.DataFrame, offer: Offer, language: Language) -> None:
+    st.header(text(language, "coverage_series"), anchor=False)
+    st.caption(text(language, "coverage_series_about"))
+    rows = [
+        _series_row(measure, level, dict(zip(of["month"], of["areas"], strict=True)), language)
+        for (measure, level), of in months.groupby(["measure", "level"])
+    ]
+    if not rows:
+        st.info(text(language, "coverage_none"))
+        return
+    tables.draw_list(rows, "coverage_series", language)
+
+
+def _series_row(
+    measure: str, level: Level, months: Mapping[date, int], language: Language
+) -> dict[str, Any]:
+    areas = max(months.values())
+    missing = missing_months(months, areas)
+    every = calendar(sorted(f"{month:%Y-%m}" for month in months))
+    return {
+        "coverage_measure": sentences.measure(measure, language),
+        "coverage_level": text(language, f"level_{level}"),
+        "coverage_first": format_month(every[0], language),
+        "coverage_last": format_month(every[-1], language),
+        "coverage_months": len(every),
+        "coverage_complete": len(every) - len(missing),
+        "coverage_areas": areas,
+        "coverage_missing": ", ".join(format_month(month, language) for month in missing) or "–",
+    }
+
+
+def _draw_precision(incidents: pd.DataFrame, language: Language) -> None:
+    st.header(text(language, "coverage_precision"), anchor=False)
+    counts = incidents["geo_precision"].value_counts()
+    rows = [
+        {
+            "column_precision": precision.label[language],
+            "table_events": int(counts.get(precision, 0)),
+            "coverage_share": f"{counts.get(precision, 0) / max(len(incidents), 1):.0%}",
+        }
+        for precision in GeoPrecision
+    ]
+    tables.draw_list(rows, "coverage_precision", language)
+
+
+def _draw_without(incidents: pd.DataFrame, language: Language) -> None:
+    """Events that no map and no period shows."""
+    st.header(text(language, "coverage_without"), anchor=False)
+    lost = incidents[incidents["event_date"].isna() | incidents["cve_ent"].isna()]
+    if lost.empty:
+        st.caption(text(language, "coverage_without_none"))
+        return
+    rows = [
+        {
+            "column_type": EventType(event["event_type"]).label[language],
+            "column_date": _day(event["event_date"], language),
+            "column_place": tables.place_names(event),
+            "column_source": event["source_name"],
+            "column_title": event["source_title"],
+            "column_id": event["incident_id"],
+        }
+        for event in lost.to_dict("records")
+    ]
+    tables.draw_list(rows, "coverage_without", language)
+
+
+def _draw_reports(reports: pd.DataFrame, language: Language) -> None:
+    st.header(text(language, "coverage_reports"), anchor=False)
+    rows = [
+        {
+            "column_title": report["title"],
+            "column_source": report["publisher"],
+            "column_date": _day(report["published"], language),
+            "table_events": report["n_events"],
+            "coverage_figures": report["n_figures"],
+            "coverage_places": report["n_places"],
+            "coverage_undecided": report["n_undecided"],
+            "coverage_file": report["file"],
+        }
+        for report in reports.to_dict("records")
+    ]
+    tables.draw_list(rows, "coverage_reports", language)
+
+
+def _draw_sources(sources: pd.DataFrame, language: Language) -> None:
+    st.header(text(language, "coverage_sources"), anchor=False)
+    rows = [
+        {
+            "column_source": source["publisher"],
+            "column_title": source["title"],
+            "coverage_cutoff": _day(source["cutoff"], language),
+            "coverage_retrieved": _day(source["retrieved"], language),
+            "coverage_license": source["license"],
+        }
+        for source in sources.to_dict("records")
+    ]
+    tables.draw_list(rows, "coverage_sources", language)
+
+
+def _day(day: date | None, language: Language) -> str | None:
+    return format_day(day, language) if day else None
