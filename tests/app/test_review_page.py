@@ -12,12 +12,23 @@ from streamlit.testing.v1 import AppTest
 
 from violencemap.query.incidents import list_incidents
 from violencemap.query.place_choice import place_of
+from violencemap.query.rates import list_areas
 from violencemap.query.review import list_queue
 from violencemap.store import open_store
 from violencemap.store.build import save_readings
-from violencemap.store.journal import journal_path, read_journal
+from violencemap.store.journal import append_decision, journal_path, read_journal
 from violencemap.store.readings import StoredReading
-from violencemap.types import Article, Candidate, Filters, Incident, Mention, Reading, Resolution
+from violencemap.types import (
+    Article,
+    Candidate,
+    Decision,
+    Filters,
+    Incident,
+    Mention,
+    Reading,
+    Resolution,
+)
+from violencemap.views.map.payload import map_payload
 
 OpenApp = Callable[..., AppTest]
 WORDS = "Police found 14 bodies in Juárez <b>on Thursday</b>."
@@ -206,3 +217,27 @@ def test_the_places_of_the_sidebar_choose_the_queue(
     page = open_app(page="review", locale="en-US", ent="23")
     assert "Quintana Roo" in shown(page)
     assert page.title[0].value == "Review"
+
+
+def test_the_map_tells_what_is_unreviewed_and_can_leave_it_out(
+    path: Path, open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIOLENCEMAP_STORE", str(path))
+    append_decision(path, Decision(who="Ana", action="accept", target_id="one"))
+    page = open_app(m="events", ent="08")
+    assert any("ha revisado 1 de los 1" in one.value for one in page.caption)
+    page = open_app(m="events", rev="unreviewed", ent="08")
+    assert not page.exception
+    assert any("Ningún evento coincide" in one.value for one in page.info)
+
+
+@pytest.mark.parametrize(("status", "ending"), [("unreviewed", " (unreviewed)"), ("accepted", "")])
+def test_a_mark_of_the_map_says_that_it_is_unreviewed(path: Path, status: str, ending: str) -> None:
+    filters = Filters(cvegeo=("08",))
+    with open_store(path) as store:
+        areas = list_areas(store, filters, measure="events", level="state")
+        rows = list_incidents(store, filters).assign(review_status=status)
+    payload = map_payload(
+        areas, rows, filters=filters, measure="events", level="state", show="count", language="en"
+    )
+    assert payload["events"]["sources"] == [f"Example{ending}"]

@@ -115,3 +115,11 @@ def test_places_are_named_and_the_finest_ones_win() -> None:
 def test_a_single_month_is_said_once() -> None:
     assert sentences.period(EVENTS) == "mar 2021"
     assert sentences.period(replace(RATES, language="en")) == "Jan 2021 – Jun 2021"
+
+
+def test_the_reviewed_are_counted_among_those_that_are_shown(tiny_store: Store) -> None:
+    incidents = list_incidents(tiny_store, EVENTS.filters)
+    incidents.loc[0, "review_status"] = "accepted"
+    assert sentences.review_coverage(EVENTS, incidents) == (
+        "Una persona ha revisado 1 de los 4 que se muestran."
+    )

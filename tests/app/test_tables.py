@@ -74,3 +74,10 @@ def test_events_say_how_well_they_are_dated_and_placed(tiny_store: Store) -> Non
 def test_neither_table_names_an_actor(tiny_store: Store) -> None:
     rows = event_rows(list_incidents(tiny_store, Filters()), RATES)
     assert "La Familia Michoacana" not in rows.to_csv()
+
+
+def test_events_say_whether_a_person_has_reviewed_them(tiny_store: Store) -> None:
+    incidents = list_incidents(tiny_store, Filters()).assign(review_status="unreviewed")
+    incidents.loc[incidents["incident_id"] == "i-1", "review_status"] = "changed"
+    rows = event_rows(incidents, RATES).set_index("id")
+    assert list(rows.loc[["i-1", "i-2"], "review"]) == ["corregido", "sin revisar"]

@@ -42,6 +42,7 @@ def test_a_view_comes_back_from_its_own_address() -> None:
         period=("2021-03", "2021-03"),
         types=("homicide", "arrest"),
         precision="municipality",
+        review="reviewed",
         show="rate",
         level="municipality",
     )
@@ -71,6 +72,7 @@ def test_the_address_holds_codes_only() -> None:
         ("t", "1999-01"),
         ("type", "theft"),
         ("prec", "street"),
+        ("rev", "someday"),
         ("v", "rank"),
         ("lvl", "county"),
     ],
@@ -125,6 +127,7 @@ def test_filters_cover_whole_months_and_the_finest_place() -> None:
         period=("2020-02", "2021-02"),
         types=("femicide",),
         precision="locality",
+        review="unreviewed",
     )
     assert view.filters == Filters(
         since=date(2020, 2, 1),
@@ -132,6 +135,7 @@ def test_filters_cover_whole_months_and_the_finest_place() -> None:
         event_types=(EventType.FEMICIDE,),
         cvegeo=("26055",),
         geo_precision_max=GeoPrecision.LOCALITY,
+        review="unreviewed",
     )
 
 

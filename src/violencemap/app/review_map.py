@@ -59,6 +59,7 @@ def candidate_marks(item: ReviewItem) -> pd.DataFrame:
                 "source_name": row["title"],
                 "source_date": row["published"],
                 "cve_ent": place.cve_ent,
+                "review_status": row["review_status"],
             }
             for number, place in enumerate(item.candidates, start=1)
             if place.level != "state"

@@ -17,6 +17,7 @@ __all__ = [
     "period",
     "place",
     "report_sources",
+    "review_coverage",
     "statistic_sources",
     "summary",
 ]
@@ -70,6 +71,16 @@ def event_coverage(view: View, matched: Mapping[str, int], shown: int) -> str:
     if shown == matched["matched"]:
         return sentence
     return f"{sentence} {text(say, 'coverage_kept', n=format_number(shown))}"
+
+
+def review_coverage(view: View, incidents: pd.DataFrame) -> str:
+    """How many of the events that are shown a person has reviewed."""
+    return text(
+        view.language,
+        "coverage_reviewed",
+        reviewed=format_number(int((incidents["review_status"] != "unreviewed").sum())),
+        matched=format_number(len(incidents)),
+    )
 
 
 def area_coverage(view: View, areas: pd.DataFrame) -> str:

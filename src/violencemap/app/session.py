@@ -61,6 +61,7 @@ def put_view(view: View) -> None:
         t=view.period,
         type=[*view.types],
         prec=view.precision,
+        rev=view.review,
         v=view.show,
         lvl=view.level,
     )
@@ -77,6 +78,7 @@ def session_view() -> View:
         period=state["t"] and tuple(state["t"]),
         types=tuple(state["type"] or ()),
         precision=state["prec"] or "all",
+        review=state["rev"] or "all",
         show=state["v"],
         level=state["lvl"] or "state",
     )
@@ -93,4 +95,4 @@ def _stepped_back(
     return session_view() == written
 
 
-_WIDGETS = ("lang", "m", "ent", "mun", "t", "type", "prec", "v", "lvl")
+_WIDGETS = ("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "v", "lvl")

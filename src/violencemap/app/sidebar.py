@@ -11,7 +11,7 @@ import streamlit as st
 from violencemap.app import sentences
 from violencemap.app.session import browser_language, put_view, session_view
 from violencemap.app.text import format_month, text
-from violencemap.app.view import PRECISIONS, Offer, View, default_show, last_year
+from violencemap.app.view import PRECISIONS, REVIEWS, Offer, View, default_show, last_year
 from violencemap.codes import EventType, GeoPrecision, Language
 
 __all__ = ["alphabetical", "draw_sidebar"]
@@ -111,6 +111,13 @@ def _draw_event_filters(language: Language, say: Callable[[str], str]) -> None:
         ),
         key="prec",
         help=say("precision_help"),
+    )
+    st.selectbox(
+        say("review"),
+        REVIEWS,
+        format_func=lambda review: say(f"review_filter_{review}"),
+        key="rev",
+        help=say("review_help"),
     )
 
 

@@ -17,6 +17,8 @@ __all__ = ["area_rows", "draw_areas", "draw_events", "draw_list", "event_rows", 
 ColumnConfig = Any  # the type of Streamlit's st.column_config is not public
 Width = Literal["small", "medium", "large"]
 
+# Lists up to this length need no scrolling inside the page.
+_SHOWN_WHOLE = 30
 _DATE_FORMAT: dict[Language, str] = {"es": "DD/MM/YYYY", "en": "YYYY-MM-DD"}
 
 
@@ -65,6 +67,7 @@ def event_rows(incidents: pd.DataFrame, view: View) -> pd.DataFrame:
             "place": [place_names(event) for event in incidents.to_dict("records")],
             "precision": [GeoPrecision(code).label[say] for code in incidents["geo_precision"]],
             "deaths": incidents["fatalities_best"].astype("Int64"),
+            "review": [text(say, f"status_{code}") for code in incidents["review_status"]],
             "source": incidents["source_name"],
             "title": incidents["source_title"],
             "id": incidents["incident_id"],
@@ -118,6 +121,7 @@ def draw_events(
             "place": _column("place", say),
             "precision": _column("precision", say),
             "deaths": _number("deaths", say),
+            "review": _column("review", say),
             "source": _column("source", say),
             "title": _column("title", say),
             "id": _column("id", say),
@@ -137,7 +141,11 @@ def draw_list(rows: Iterable[Mapping[str, Any]], name: str, language: Language) 
     words = {column: text(language, column) for column in frame.columns if not column.isdigit()}
     with st.container(key=name):
         st.dataframe(
-            frame.rename(columns=words), hide_index=True, placeholder="–", alt=text(language, name)
+            frame.rename(columns=words),
+            hide_index=True,
+            height="content" if len(frame) <= _SHOWN_WHOLE else "auto",
+            placeholder="–",
+            alt=text(language, name),
         )
 
 

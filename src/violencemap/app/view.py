@@ -13,15 +13,16 @@ from datetime import date
 from typing import Literal, cast, get_args
 
 from violencemap.codes import MEASURES, EventType, GeoPrecision, Language, Level, Show
-from violencemap.types import Filters
+from violencemap.types import Filters, ReviewFilter
 
-__all__ = ["PRECISIONS", "Offer", "View", "calendar", "default_show", "last_year"]
+__all__ = ["PRECISIONS", "REVIEWS", "Offer", "View", "calendar", "default_show", "last_year"]
 
 Period = tuple[str, str]
 Precision = Literal["all", "state", "municipality", "locality"]
 Query = Mapping[str, Sequence[str]]
 
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+REVIEWS: tuple[ReviewFilter, ...] = get_args(ReviewFilter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ class View:
     period: Period | None = None
     types: tuple[str, ...] = ()
     precision: Precision = "all"
+    review: ReviewFilter = "all"
     show: Show = "rate"
     level: Level = "state"
 
@@ -78,6 +80,7 @@ class View:
             event_types=tuple(EventType(code) for code in self.types),
             cvegeo=self.municipalities or self.states,
             geo_precision_max=None if self.precision == "all" else GeoPrecision(self.precision),
+            review=self.review,
         )
 
     @classmethod
@@ -101,6 +104,7 @@ class View:
             "t": [*(self.period or ())],
             "type": [*self.types],
             "prec": [] if self.precision == "all" else [self.precision],
+            "rev": [] if self.review == "all" else [self.review],
             "v": [self.show],
             "lvl": [self.level],
         }
@@ -123,6 +127,7 @@ class View:
             period=_period(query, offer.months[measure]),
             types=_keep(query, "type", tuple(EventType)),
             precision=cast(Precision, _choose(query, "prec", PRECISIONS, "all")),
+            review=cast(ReviewFilter, _choose(query, "rev", REVIEWS, "all")),
             show=cast(Show, _choose(query, "v", get_args(Show), default_show(measure))),
             level=cast(
                 Level,
@@ -174,7 +179,7 @@ def _period(query: Query, months: Sequence[str]) -> Period | None:
 
 def _dropped(query: Query, view: View) -> tuple[str, ...]:
     """Values that the address asks for and the view does not have."""
-    shown = view.to_query() | {"prec": [view.precision]}
+    shown = view.to_query() | {"prec": [view.precision], "rev": [view.review]}
     return tuple(
         value
         for key, values in query.items()
@@ -193,4 +198,4 @@ def _last_day(month: str) -> date:
     return first.replace(day=monthrange(first.year, first.month)[1])
 
 
-_KEYS = frozenset({"lang", "m", "ent", "mun", "t", "type", "prec", "v", "lvl"})
+_KEYS = frozenset({"lang", "m", "ent", "mun", "t", "type", "prec", "rev", "v", "lvl"})

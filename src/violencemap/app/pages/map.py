@@ -53,11 +53,11 @@ def _draw_heading(
     st.title(MEASURES[view.measure].label[view.language], anchor=False)
     with st.container(key="summary"):
         st.markdown(sentences.summary(view, offer, areas, incidents))
-    st.caption("  \n".join(_coverage(snapshot, view, areas, len(incidents))))
+    st.caption("  \n".join(_coverage(snapshot, view, areas, incidents)))
 
 
 def _coverage(
-    snapshot: cache.Snapshot, view: View, areas: pd.DataFrame, shown: int
+    snapshot: cache.Snapshot, view: View, areas: pd.DataFrame, incidents: pd.DataFrame
 ) -> Iterator[str]:
     """What is known and what is missing, a sentence each."""
     if view.measure != "events":
@@ -65,7 +65,9 @@ def _coverage(
     of_any_precision = replace(view.filters, geo_precision_max=None)
     matched = cache.precision_counts(snapshot, of_any_precision)
     if matched["matched"]:
-        yield sentences.event_coverage(view, matched, shown)
+        yield sentences.event_coverage(view, matched, len(incidents))
+    if len(incidents):
+        yield sentences.review_coverage(view, incidents)
     undated = cache.undated(snapshot, replace(of_any_precision, since=None, until=None))
     if undated:
         yield counted(view.language, "undated", undated)

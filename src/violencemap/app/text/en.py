@@ -27,6 +27,13 @@ TEXT = {
         "How well the report places each event. Events placed only by state count in the map "
         "of states and in the table, but are never drawn as points."
     ),
+    "review": "Review",
+    "review_filter_all": "All events",
+    "review_filter_reviewed": "Reviewed by a person",
+    "review_filter_unreviewed": "Unreviewed",
+    "review_help": (
+        "A program reads the reports and can be wrong. Reviewed events were seen by a person."
+    ),
     "show": "Show",
     "show_rate": "Rate",
     "show_count": "Number",
@@ -62,6 +69,7 @@ TEXT = {
         "Of {matched} events that match the filters: {locality} with a locality, "
         "{municipality} with a municipality, {state} with a state only, {unplaced} unplaced."
     ),
+    "coverage_reviewed": "A person has reviewed {reviewed} of the {matched} that are shown.",
     "coverage_kept": "The precision chosen keeps {n} of them.",
     "undated_one": "1 event without a date is outside any period.",
     "undated_many": "{n} events without a date are outside any period.",
@@ -119,6 +127,7 @@ TEXT = {
     "column_precision": "Location precision",
     "column_deaths": "Deaths",
     "column_source": "Source",
+    "column_review": "Review",
     "column_title": "Report",
     "column_id": "Identifier",
     "flag_ok": "",
@@ -128,6 +137,9 @@ TEXT = {
     "flag_no_data": "No data",
     "flag_no_population": "No population: no rate",
     "flag_partial": "Incomplete period",
+    "status_unreviewed": "unreviewed",
+    "status_accepted": "accepted",
+    "status_changed": "corrected",
     # Empty states and errors
     "store_failed": "The data could not be opened: {reason}",
     "nothing_matches": "No events match these filters. Data run from {first} to {last}.",

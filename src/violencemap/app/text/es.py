@@ -27,6 +27,14 @@ TEXT = {
         "Qué tan bien ubica el reporte cada evento. Los eventos ubicados sólo por estado cuentan "
         "en el mapa de estados y en la tabla, pero nunca se dibujan como puntos."
     ),
+    "review": "Revisión",
+    "review_filter_all": "Todos los eventos",
+    "review_filter_reviewed": "Revisados por una persona",
+    "review_filter_unreviewed": "Sin revisar",
+    "review_help": (
+        "Un programa lee los reportes y puede equivocarse. Los eventos revisados los vio una "
+        "persona."
+    ),
     "show": "Mostrar",
     "show_rate": "Tasa",
     "show_count": "Número",
@@ -62,6 +70,7 @@ TEXT = {
         "De {matched} eventos que coinciden con los filtros: {locality} con localidad, "
         "{municipality} con municipio, {state} sólo con estado, {unplaced} sin lugar."
     ),
+    "coverage_reviewed": "Una persona ha revisado {reviewed} de los {matched} que se muestran.",
     "coverage_kept": "Con la precisión elegida se muestran {n}.",
     "undated_one": "1 evento sin fecha queda fuera de todo periodo.",
     "undated_many": "{n} eventos sin fecha quedan fuera de todo periodo.",
@@ -123,6 +132,7 @@ TEXT = {
     "column_precision": "Precisión del lugar",
     "column_deaths": "Muertes",
     "column_source": "Fuente",
+    "column_review": "Revisión",
     "column_title": "Reporte",
     "column_id": "Identificador",
     "flag_ok": "",
@@ -132,6 +142,9 @@ TEXT = {
     "flag_no_data": "Sin dato",
     "flag_no_population": "Sin población: no hay tasa",
     "flag_partial": "Periodo incompleto",
+    "status_unreviewed": "sin revisar",
+    "status_accepted": "aceptado",
+    "status_changed": "corregido",
     # Empty states and errors
     "store_failed": "No se pudieron abrir los datos: {reason}",
     "nothing_matches": (

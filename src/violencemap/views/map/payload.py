@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from violencemap.bundled import bundled_path
-from violencemap.codes import EventType, GeoPrecision, Language, Level, Show
+from violencemap.codes import EventType, GeoPrecision, Label, Language, Level, Show
 from violencemap.query.rates import annual_rate, poisson_interval
 from violencemap.types import Filters
 from violencemap.views.colors import CLASS_COLORS, MARKS, NO_DATA_COLOR, event_mark
@@ -39,6 +39,15 @@ _FLAG_SYMBOLS = {
     "partial": "p",
 }
 _AS_POINT = {GeoPrecision.LOCALITY: 0, GeoPrecision.NEAR: 0, GeoPrecision.MUNICIPALITY: 1}
+
+_UNREVIEWED = Label(es="sin revisar", en="unreviewed")
+
+_EVENT_COLUMNS = [
+    *("incident_id", "event_type", "event_date", "date_precision", "fatalities_best"),
+    *("longitude", "latitude", "geo_precision"),
+    *("place_name", "municipality_name", "state_name", "source_name", "source_date"),
+    "review_status",
+]
 
 
 def map_payload(
@@ -110,10 +119,9 @@ def _area_rows(level: Level) -> dict[str, dict[str, str]]:
 
 
 def _areas(areas: pd.DataFrame, level: Level, show: Show, *, with_rates: bool) -> dict[str, Any]:
-    order = area_order(level)
-    position = {code: index for index, code in enumerate(order)}
     rows = areas.assign(symbol=area_symbols(areas, show), flag=_flags(areas))
-    drawn = rows.set_index("cvegeo").reindex(order)
+    drawn = rows.set_index("cvegeo").reindex(_order_index(level))
+    young = areas[areas["cvegeo"].isin(_drawn_in())]
     fields = {
         "classes": "".join(drawn["symbol"].fillna(_NOT_CHOSEN).tolist()),
         "flags": "".join(drawn["flag"].fillna(_NOT_CHOSEN).tolist()),
@@ -123,11 +131,10 @@ def _areas(areas: pd.DataFrame, level: Level, show: Show, *, with_rates: bool) -
         "intervals": {},
         "rates": {},
         "within": [
-            (position[_drawn_in()[code]], name, count)
+            (area_order(level).index(_drawn_in()[code]), name, count)
             for code, name, count in zip(
-                areas["cvegeo"], areas["name"], _integers(areas["count"]), strict=True
+                young["cvegeo"], young["name"], _integers(young["count"]), strict=True
             )
-            if code in _drawn_in()
         ],
     }
     return fields | (_rates(drawn, level) if with_rates else {})
@@ -163,28 +170,35 @@ def _rates(drawn: pd.DataFrame, level: Level) -> dict[str, Any]:
 
 
 @cache
+def _order_index(level: Level) -> pd.Index:
+    import pandas as pd
+
+    return pd.Index(area_order(level), dtype=object)
+
+
+@cache
 def _census(level: Level) -> pd.Series:
     """Populations that the browser has already, by code; 0 where the census knows none."""
     import pandas as pd
 
     rows = _area_rows(level)
     known = {code: int(rows[code]["population"] or 0) for code in area_order(level)}
-    return pd.Series(known, dtype="Int64")
+    return pd.Series(known, index=_order_index(level), dtype="Int64")
 
 
 def _days(drawn: pd.DataFrame) -> int:
-    known = drawn.dropna(subset=["period_start", "period_end"])
-    if known.empty:
+    first = drawn["period_start"].first_valid_index()
+    if first is None:
         return 0
-    start: date = known.iloc[0]["period_start"]
-    end: date = known.iloc[0]["period_end"]
+    start: date = drawn["period_start"][first]
+    end: date = drawn["period_end"][first]
     return (end - start).days + 1
 
 
 def _integers(column: pd.Series) -> list[int | None]:
     return [
         None if missing else int(value)
-        for value, missing in zip(column, column.isna(), strict=True)
+        for value, missing in zip(column.tolist(), column.isna().tolist(), strict=True)
     ]
 
 
@@ -196,14 +210,13 @@ def _state_events(incidents: pd.DataFrame) -> dict[str, int]:
 
 def _events(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
     """Events that have a place, at about 10 m; types and sources are told once."""
-    placed = incidents[
-        incidents["longitude"].notna() & incidents["geo_precision"].isin(list(_AS_POINT))
-    ]
+    has_point = incidents["longitude"].notna() & incidents["geo_precision"].isin(_AS_POINT)
+    placed = incidents.loc[has_point, _EVENT_COLUMNS]
     types = sorted(placed["event_type"].unique())
     sources: dict[str, int] = {}
     rows = []
     for row, deaths in zip(placed.itertuples(), _integers(placed["fatalities_best"]), strict=True):
-        source = _source(row.source_name, row.source_date, language)
+        source = _source(row.source_name, row.source_date, row.review_status, language)
         rows.append(
             (
                 round(row.longitude, 4),
@@ -228,7 +241,13 @@ def _events(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
     return {"rows": rows, "types": labels, "sources": list(sources)}
 
 
-def _source(name: str | None, published: date | None, language: Language) -> str:
-    """Publisher and day of a report; its title may name victims and stays out."""
+def _source(
+    name: str | None, published: date | None, review_status: str, language: Language
+) -> str:
+    """Publisher and day of a report, and whether a person has reviewed what was read in it.
+
+    Its title may name victims and stays out.
+    """
     day = event_date(published, "day", language) if published else None
-    return ", ".join(filter(None, (name, day)))
+    told = ", ".join(filter(None, (name, day)))
+    return f"{told} ({_UNREVIEWED[language]})" if review_status == "unreviewed" else told
