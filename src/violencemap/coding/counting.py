@@ -191,9 +191,10 @@ _TOTAL = re.compile(
 )
 _ONE_EVENT = re.compile(
     r"\b(?:ambush\w*|attack(?:ed|ers?)?|shootings?|shootout|clash\w*|confront\w+|massacre[ds]?"
-    r"|gunmen|gunned|armed (?:men|group)|bodies|body|explosion|bar|party"
+    r"|gunmen|gunned|freed|rescued|seized|found|armed (?:men|group)|bodies|body|explosion|bar|party"
     r"|emboscad\w+|ataque|atacad[oa]s|balacera|tiroteo|enfrentamiento|masacre|comando"
-    r"|hombres armados|sicarios|cuerpos|operativo|fiesta|volcadura)\b"
+    r"|liberad[oa]s|rescatad[oa]s|asegurad[oa]s|hallad[oa]s|hombres armados"
+    r"|sicarios|cuerpos|operativo|fiesta|volcadura)\b"
 )
 _DEFINITE_BEFORE = re.compile(
     r"\b(?:the|these|those|los|las|estos|estas|esos|esas|dichos|both|first|primer[oa]s|other"
@@ -256,7 +257,7 @@ def _is_crime_total(text: str, value: float, longest: int) -> bool:
     is_stated = bool(_STATED.search(text))
     if longest < _WEEK:
         return is_stated and value >= _FEW
-    return is_stated or not _ONE_EVENT.search(text)
+    return is_stated or longest > 2 * _MONTH or not _ONE_EVENT.search(text)
 
 
 def _is_toll(text: str, value: float, longest: int, *, has_day: bool, follows_figure: bool) -> bool:

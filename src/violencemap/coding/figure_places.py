@@ -31,7 +31,8 @@ class NamedPlace:
 
 
 _COUNTRY = re.compile(
-    r"\bnationwide\b|\bnational(?:ly)?(?: (?:murder|homicide|kidnapping|crime))?"
+    r"\bnationwide\b|\bnationally\b(?! \w+ed\b)"
+    r"|\bnational(?:ly)?(?: (?:murder|homicide|kidnapping|crime))?"
     r" (?:rate|total|average|level|count|homicides|figures?)\b|\ba nivel nacional\b"
     r"|\b(?:the|this) (?:entire |whole )?(?:country|nation)\b|\b(?:el|del|al) pais\b"
     r"|\b(?:tasa|total|promedio|media|cifra|territorio) nacional\b"
@@ -84,8 +85,8 @@ _AFTER = re.compile(
 )
 _SAME_CLAUSE = re.compile(r"[^.,;:()\d]{0,90}")
 _NOT_THERE = re.compile(
-    r"\b(?:than|compared|que en|junto|along|respecto|frente|versus|where|donde|while|mientras"
-    r"|followed|seguid[oa]s?|respectiv)"
+    r"\b(?:than|compared|que en|(?:and|y) (?:in|en)|junto|along|respecto|frente|versus"
+    r"|where|donde|while|mientras|followed|seguid[oa]s?|respectiv)"
 )
 _BESIDE = re.compile(
     r"\b(?:than|compared (?:to|with)|junto (?:a|con)|along with|like|como|unlike|respecto a|near"
@@ -309,8 +310,26 @@ def _by_clause(
     if later:
         return _shared(_lists(folded, later)[0])
     if not before:
-        return (None,) if after and after[0].start < limit else None
+        return _only_place(folded, after, end, limit)
     return (next((one.code for one in before[::-1] if one.code), None),)
+
+
+_PART_OF_IT = re.compile(
+    r"\b(?:of (?:them|whom|which)|de (?:ell[oa]s|los cuales|las cuales)|includ\w+|inclu\w+"
+    r"|mayoria|majority|most|among|entre)\b"
+)
+_NO_COUNT = re.compile(r"\d[\d.,]* ?(?:%|percent|por ciento)|\b(?:19|20)\d\d\b")
+
+
+def _only_place(
+    folded: str, after: Sequence[NamedPlace], end: int, limit: int
+) -> tuple[str | None, ...] | None:
+    """The place of a sentence that names one, unless another count or a part of it is there."""
+    if not after or (after[0].code is None and after[0].start >= limit):
+        return None
+    between = _NO_COUNT.sub("", folded[end : after[0].start])
+    is_other = len(after) > 1 or re.search(r"\d", between) or _PART_OF_IT.search(between)
+    return None if is_other else (after[0].code,)
 
 
 def _shared(run: Sequence[NamedPlace]) -> tuple[str | None, ...]:

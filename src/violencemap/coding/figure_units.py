@@ -62,7 +62,7 @@ _UP_WORDS = (
     r"|creciendo|subi\w+|alza|repunt\w+|elev\w+|disparo|dispararon"
 )
 _DOWN_WORDS = (
-    r"fell|fall\w*|declin\w+|decreas\w+|drop\w*|reduc\w+|down|plung\w+|shrank|dip\w*|disminu\w+"
+    r"fell|fall\w*|declin\w+|decreas\w+|drop\w*|reduc\w+|reduj\w+|down|plung\w+|shrank|dip\w*|disminu\w+"
     r"|baj[ao]\w*|descen\w+|caid[ao]s?|cayo|cayeron|cayendo|decre\w+|retroce\w+|contraccion"
 )
 _CHANGE = re.compile(rf"\b(?:(?P<down>{_DOWN_WORDS})|(?P<up>{_UP_WORDS}))\b")

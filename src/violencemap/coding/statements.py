@@ -132,8 +132,13 @@ class _Reader:
 
     def _share(self) -> Statement | None:
         """ "85 percent of those killed": what follows says of what it is a part."""
-        end = self.number.end
-        following = [hit for hit in self.sentence.hits if end <= hit.start < self.high]
+        end, folded = self.number.end, self.sentence.folded
+        following = [
+            hit
+            for hit in self.sentence.hits
+            if end <= hit.start < end + _REACH
+            and not re.search(r"[.;:,()]", _NUMERAL.sub("", folded[end : hit.start]))
+        ]
         return self._stated("percent", topic_of(replace(self.sentence, hits=following), end, end))
 
     def _change(self) -> Statement | None:
@@ -213,6 +218,8 @@ class _Reader:
         )
 
 
+_NUMERAL = re.compile(r"\d[\d.,]*\d")
+_REACH = 80
 # Times of no certain days, but longer than any event.
 _LONG_TIME = re.compile(
     r"\b(?:sexenio|administra\w+|presidency|decades?|decadas?|histor\w+|gobierno de|term)\b"
