@@ -14,8 +14,7 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         [("multiple_homicide", "2022-06-08", "26030", 3)],
     ),
     (
-        "A taxi driver was shot dead late on Tuesday in the municipality of Uruapan, "
-        "Michoacán.",
+        "A taxi driver was shot dead late on Tuesday in the municipality of Uruapan, Michoacán.",
         [("homicide", "2022-06-07", "16102", 1)],
     ),
     (
@@ -45,8 +44,7 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         [("kidnapping_disappearance", "2022-06-04", "07059", None)],
     ),
     (
-        "Marines arrested a suspected leader of Los Zetas on Thursday in Nuevo Laredo, "
-        "Tamaulipas.",
+        "Marines arrested a suspected leader of Los Zetas on Thursday in Nuevo Laredo, Tamaulipas.",
         [("arrest", "2022-06-09", "28027", 0)],
     ),
     (
@@ -55,8 +53,7 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         [("protest", "2022-06-08", "20067", 0)],
     ),
     (
-        "Armed men set fire to four buses and blocked a highway in Reynosa, Tamaulipas, on "
-        "June 2.",
+        "Armed men set fire to four buses and blocked a highway in Reynosa, Tamaulipas, on June 2.",
         [("arson_roadblock", "2022-06-02", "28032", 0)],
     ),
     (
@@ -79,7 +76,11 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         "Two men were shot dead in Ensenada, Baja California, on Monday. Another man was "
         "killed in Tecate on Tuesday. In a separate attack, a woman was stabbed to death in "
         "Mexicali on Thursday.",
-        [("multiple_homicide", "2022-06-06", "02001", 2), ("homicide", "2022-06-07", "02003", 1), ("homicide", "2022-06-09", "02002", 1)],
+        [
+            ("multiple_homicide", "2022-06-06", "02001", 2),
+            ("homicide", "2022-06-07", "02003", 1),
+            ("homicide", "2022-06-09", "02002", 1),
+        ],
     ),
     (
         "The mayor of Xoxocotla was killed on June 3, his party said. The mayor was shot "
@@ -92,7 +93,7 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         [],
     ),
     (
-        "\"They killed my brother and burned our house in Fresnillo,\" said a woman who fled "
+        '"They killed my brother and burned our house in Fresnillo," said a woman who fled '
         "to Zacatecas.",
         [],
     ),
@@ -109,11 +110,62 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         "The attack recalls the massacre of 19 people in Ciudad Juárez in June 2010.",
         [("multiple_homicide", "2010-06", "08037", 19)],
     ),
+    (
+        "Gunmen in two trucks attacked a police station in Nochistlán, Zacatecas, early on "
+        "Sunday, killing two officers and wounding three.",
+        [("ambush_police", "2022-06-05", "32034", 2)],
+    ),
+    (
+        "Hundreds of people have been killed in Guanajuato this year.",
+        [],
+    ),
+    (
+        "The mother of Luis Ortega, who disappeared on May 2 in Guadalajara, Jalisco, asked "
+        "for help.",
+        [("kidnapping_disappearance", "2022-05-02", "14039", None)],
+    ),
+    (
+        "A car bomb killed three national guard members in Jerécuaro, Guanajuato, on June 1. "
+        "Nine others were injured.",
+        [("ambush_police", "2022-06-01", "11019", 3)],
+    ),
+    (
+        "Farmers blocked the highway to Delicias, Chihuahua, on Wednesday.",
+        [("arson_roadblock", "2022-06-08", "08021", 0)],
+    ),
+    (
+        "Federal agents captured Rubén Soto, alleged leader of the Gulf Cartel, in "
+        "Matamoros, Tamaulipas, on Saturday, June 4.",
+        [("arrest", "2022-06-04", "28022", 0)],
+    ),
+    (
+        "Two women were found dead in a car in Juárez City, Chihuahua, on Thursday morning, "
+        "prosecutors said. Both had been shot.",
+        [("body_find", "2022-06-09", "08037", 2)],
+    ),
+    (
+        "The United States and Mexico agreed on Monday to share information on arms "
+        "trafficking. The talks follow the killing of three missionaries.",
+        [],
+    ),
+    (
+        "Teachers protested in Morelia, Michoacán, on Monday against unpaid wages.",
+        [("protest", "2022-06-06", "16053", 0)],
+    ),
+    (
+        "Some 30 gunmen clashed with community police in Chilapa, Guerrero, on Friday, June "
+        "3, leaving six dead.",
+        [("armed_clash", "2022-06-03", "12028", 6)],
+    ),
+    (
+        "A candidate for mayor was assassinated in Cajeme, Sonora, last month. His brother "
+        "was killed in 2019.",
+        [("homicide", "2022-05", "26018", 1)],
+    ),
 ]
 SPANISH: list[tuple[str, list[Fact]]] = [
     (
-        "Cuatro hombres fueron asesinados a balazos la noche del martes en Celaya, "
-        "Guanajuato.",
+        "Cuatro hombres fueron asesinados a balazos la noche del martes en Celaya, Guanajuato.",
         [("multiple_homicide", "2022-06-07", "11007", 4)],
     ),
     (
@@ -203,5 +255,58 @@ SPANISH: list[tuple[str, list[Fact]]] = [
         "El Ejército podría detener a los responsables si regresan a Aguililla, dijo el "
         "comandante.",
         [],
+    ),
+    (
+        "Asesinan a un regidor en Ometepec\n\nEl regidor de Ometepec, Guerrero, fue "
+        "asesinado a tiros la noche de ayer cuando salía de su casa.",
+        [("homicide", "2022-06-09", "12046", 1)],
+    ),
+    (
+        "Hallan dos cuerpos embolsados en Tlaquepaque\n\nDos cuerpos embolsados fueron "
+        "localizados este jueves en San Pedro Tlaquepaque, Jalisco.",
+        [("body_find", "2022-06-09", "14098", 2)],
+    ),
+    (
+        "La fiscal de Colima informó que en mayo se registraron 52 homicidios dolosos, 10 "
+        "más que en abril.",
+        [],
+    ),
+    (
+        "Una mujer y sus dos hijos fueron asesinados el domingo en Chalco, Estado de México.",
+        [("multiple_homicide", "2022-06-05", "15025", 3)],
+    ),
+    (
+        "Civiles armados atacaron a balazos a elementos de la Guardia Nacional en Caborca, "
+        "Sonora, el miércoles; un guardia murió y dos resultaron lesionados.",
+        [("ambush_police", "2022-06-08", "26017", 1)],
+    ),
+    (
+        "Policías y presuntos integrantes del Cártel Jalisco Nueva Generación se enfrentaron "
+        "el 5 de junio en Tecalitlán, Jalisco, con saldo de cuatro agresores muertos.",
+        [("armed_clash", "2022-06-05", "14087", 4)],
+    ),
+    (
+        "Fue localizada con vida la joven que desapareció el 30 de mayo en Pachuca, Hidalgo.",
+        [("kidnapping_disappearance", "2022-05-30", "13048", None)],
+    ),
+    (
+        "Normalistas bloquearon la Autopista del Sol a la altura de Chilpancingo, Guerrero, "
+        "el martes.",
+        [("arson_roadblock", "2022-06-07", "12029", 0)],
+    ),
+    (
+        "El gobierno prevé detener a los líderes del cártel antes de diciembre, dijo el "
+        "secretario en Mérida, Yucatán.",
+        [],
+    ),
+    (
+        "Al menos cinco reos murieron durante una riña en el penal de Apodaca, Nuevo León, "
+        "el 9 de junio.",
+        [("multiple_homicide", "2022-06-09", "19006", 5)],
+    ),
+    (
+        "Encuentran sin vida a periodista en Nogales, Veracruz\n\nEl reportero Hugo Ramos "
+        "fue hallado sin vida el lunes en Nogales, Veracruz. Había desaparecido el sábado.",
+        [("attack_journalist", "2022-06-06", "30115", 1)],
     ),
 ]

@@ -19,9 +19,24 @@ from violencemap.coding.event_date import When, find_dates
 from violencemap.coding.event_place import Gazette, Spot, choose_spots
 from violencemap.coding.event_type import Harmed
 from violencemap.coding.fatalities import Toll, count_dead, is_wounding
+from violencemap.coding.harmed import find_harmed
 from violencemap.coding.passages import Passage, Story
-from violencemap.coding.people import FORCE, JOURNALIST, WOMAN
-from violencemap.coding.reality import has_happened, is_reference, is_statistic, is_summary
+from violencemap.coding.people import FORCE
+from violencemap.coding.reality import (
+    has_happened,
+    has_other_meaning,
+    is_reference,
+    is_statistic,
+    is_summary,
+)
+from violencemap.coding.references import (
+    is_consequence,
+    is_definite,
+    is_of_another,
+    is_of_separate_events,
+    is_one_of_them,
+    is_part,
+)
 from violencemap.coding.triggers import Trigger
 
 __all__ = ["Account", "read_accounts"]
@@ -41,12 +56,13 @@ class Account:
     start: int
     end: int
     family: str
-    acts: frozenset[Act]
+    acts: tuple[Act, ...]
     strength: str
     when: When | None
     spots: tuple[Spot, ...]
     toll: Toll | None
     names: frozenset[str]
+    capitals: frozenset[str]
     harmed: Harmed
     is_definite: bool = False
     is_other: bool = False
@@ -57,82 +73,22 @@ class Account:
     apart: int = 1
 
 
-_DEFINITE = re.compile(
-    r"\b(?:he|she|they|them|his|her|their|(?:the|these|those|both) (?:\w+ )?(?:victims?|men|women"
-    r"|officers?"
-    r"|agents?|bodies|body|first|second|third|other|policemen|students|journalist|reporter"
-    r"|deceased|dead"
-    r"|killings?|murders?|shooting|arrests?|femicides?|ambush|massacre|kidnapping|gunmen"
-    r"|attackers?|suspects?)"
-    r"|(?:el|los|las|la|l[oa]s dos|l[oa]s tres|amb[oa]s|est[oa]s?"
-    r"|es[oa]s?) (?:\w+ )?(?:primer[oa]|segund[oa]|victimas?"
-    r"|agentes?|uniformados|occis[oa]s?|cuerpos?|hombres?|jovenes|mujer(?:es)?|policias|periodista"
-    r"|reportero|comunicador|ataque|hechos?|crimen|homicidio|asesinato|fallecid[oa]s?"
-    r"|enfrentamiento|balacera"
-    r"|emboscada|masacre|hallazgo|tiroteo|agresion|detenid[oa]s|agresores|sicarios|hoy occis[oa])"
-    r"|le|les)\b"
+# Words with a capital that begin a sentence or name an office, not a person.
+_OFFICES = (
+    "this that when after before during police officers state national federal attorney general "
+    "office secretary security public committee commission protect journalists human rights "
+    "president governor mayor army marines durante cuando segun este esta estos elementos policia "
+    "policias fiscalia estado secretaria seguridad publica guardia nacional ministerio agentes "
+    "gobierno municipal estatal presidente gobernador alcalde ejercito marina colonia"
 )
-_PART_OF = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|un[oa]|dos|tres|cuatro|cinco|\d+)"
-    r" (?:of (?:the|them|those|his|its)|de (?:l[oa]s|ell[oa]s|est[oa]s))\b"
-    r"|(?:^|, |; |and )(?:another )?(?:one|two|three|four|five|\d+) (?:was|were) "
-)
-_INDEFINITE = re.compile(
-    r"\b(?:a|an|un|una|another|otr[oa]s?|two|three|four|five|six|seven|eight|nine|ten|dos|tres"
-    r"|cuatro"
-    r"|cinco|seis|siete|ocho|nueve|diez|at least|al menos|\d+) (?:[\w-]+ ){0,3}?\w+"
-)
-_OTHER = re.compile(
-    r"\b(?:another|other (?:two|three)|in (?:a|an|another) (?:separate|different|second|other)"
-    r"|separately|meanwhile|elsewhere"
-    r"|in addition|also|later|otr[oa]s?|en otro|en otra|por otra parte|por otro lado|en tanto"
-    r"|mientras tanto"
-    r"|ademas|tambien|asimismo|mas tarde|en un hecho distinto|en un segundo|minutes later"
-    r"|hours later)\b"
-)
-_NO_NAMES = {*MONTHS, *WEEKDAYS, "this", "that", "when", "after", "durante", "cuando"}
+_NO_NAMES = frozenset({*_OFFICES.split(), *MONTHS, *WEEKDAYS})
+_ARTICLES = ("La ", "El ", "Los ", "Las ")
 _MURDER = ("crimen", "homicidio", "asesinato", "murder", "killing")
-_FEMINICIDE = ("feminicid", "femicid")
-_CONSEQUENCE = re.compile(
-    r"\b(?:for (?:the|his|her|their) (?:alleged )?(?:murder|killing|role|involvement"
-    r"|participation|part|death|attack)"
-    r"|in connection|in relation to|charges|responsible|perpetrators?|suspects? (?:in|was|were"
-    r"|of)|por (?:el|los|este|estos|su|la)"
-    r" (?:\w+ )?(?:hechos?|homicidios?|asesinatos?|crimen|participacion|feminicidio|ataque"
-    r"|muerte)|presunt[oa]s? (?:responsables?|homicidas?|asesin[oa]s?)"
-    r"|relacion con|since then)\b"
-)
-_APART = re.compile(
-    r"\b(?:in (?:two |three )?(?:separate|different|unrelated|distinct) (?:events|incidents"
-    r"|attacks|crimes|shootings)"
-    r"|en (?:dos |tres )?hechos (?:distintos|separados|diferentes|aislados)|en (?:ataques"
-    r"|eventos) (?:distintos|separados|diferentes))\b"
-)
 _NAME = re.compile(
     r"(?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)(?:(?: [“\"][^”\"\n]{1,20}[”\"])? (?:(?:de|del|la|los"
     r"|y) ){0,2}[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)+"
 )
-_BEHIND = re.compile(
-    r"\b(?:by|por|according to|segun|said|told|dijo|informo|against|contra|from|with"
-    r"|con)(?: [\w-]+)?"
-    r"(?: (?:the|a|an|la|el|los|las|un|una|state|local|federal|elementos de|agentes de))* ?$"
-)
-# What people do who come, search or tell: they are not those who were harmed.
-_DOES = re.compile(
-    r" (?:officers? |officials? |director |chief |department |estatal |municipal )?(?:also |have "
-    r"|had |has )?(?:said|say|told"
-    r"|report\w*|found|respond\w*|arriv\w*|discover\w*|confirm\w*|announc\w*|arrest\w*|seiz\w*"
-    r"|investigat\w*|rescued"
-    r"|were called|used|captur\w*|kill(?:ed)? (?!in|by|when|while|on|and|at|after|near|during)"
-    r"|inform\w*|acudi\w*|lleg\w*"
-    r"|hall\w*|encontr\w*|localiz\w*|dijo|detuv\w*|deten\w*|asegur\w*|resguard\w*|acordon\w*"
-    r"|realiz\w*|abat\w*|director)\b"
-)
-_ONE_OF_THEM = re.compile(
-    r"\b(?:the (?:first|second|third|other|former|latter)|(?:el|la) (?:primer[oa]|segund[oa]"
-    r"|tercer[oa]|otr[oa]))"
-    r"(?: victim| man| woman| victima)?,? (?!time|day|case|half|vez|dia|caso|of)"
-)
+_CAPITAL = re.compile(r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{3,}")
 
 
 def read_accounts(
@@ -143,10 +99,12 @@ def read_accounts(
     reference: date | None,
 ) -> list[Account]:
     """Accounts of one sentence, in the order of its clauses."""
+    is_heading = passage.kind == "heading"
     kept = [
         one
         for one in triggers
-        if has_happened(story.folded, passage.start, one, is_heading=passage.kind == "heading")
+        if has_happened(story.folded, passage.start, one, is_heading=is_heading)
+        and not has_other_meaning(story.folded, passage.start, passage.end, one)
     ]
     if not kept:
         return []
@@ -197,46 +155,46 @@ class _Reader:
         if chosen is None:
             return None
         clause = self.folded[self.start : self.end]
-        part = _PART_OF.search(clause)
-        definite = _DEFINITE.search(clause[: trigger.end - self.start + 10])
-        indefinite = _INDEFINITE.search(clause) if toll and toll.is_stated else None
+        part = is_part(clause)
+        counts = toll is not None and toll.is_stated
+        definite = is_definite(clause, trigger.end - self.start + 10, has_number=counts)
         return Account(
             passage=self.passage,
             start=self.start,
             end=self.end,
             family=family,
-            acts=frozenset(acts),
+            acts=tuple(acts),
             strength=strength,
             when=self.when,
             spots=tuple(chosen),
             toll=None if part else toll,
             names=self._names(family),
+            capitals=self._capitals(),
             harmed=self._harmed(family, trigger),
-            is_definite=bool(part or (definite and not indefinite) or strength == "weak"),
-            is_other=bool(_OTHER.search(clause)),
+            is_definite=part or definite or strength == "weak",
+            is_other=is_of_another(clause),
             is_aside=self.clause.is_aside,
-            is_one_of=bool(_ONE_OF_THEM.search(clause)),
+            is_one_of=is_one_of_them(clause),
             is_wounding=is_wounding(self.folded, self.start, self.end),
-            is_consequence=family == "arrest" and bool(_CONSEQUENCE.search(clause)),
+            is_consequence=family == "arrest" and is_consequence(clause),
             apart=self._apart(toll),
         )
 
-    def _act(self) -> tuple[str, set[Act], Trigger]:
+    def _act(self) -> tuple[str, list[Act], Trigger]:
         """Family of the clause: that of its first told trigger, and killing over the rest."""
         strong = [one for one in self.clause.triggers if one.strength != "weak"]
         told = [one for one in strong if one.strength == "told"] or strong
         if not told:
-            first = self.clause.triggers[0]
-            return "any", {Act.ANY}, first
+            return "any", [], self.clause.triggers[0]
         first = told[0]
-        killing = [one for one in told if one.act in (Act.KILL, Act.BODY)]
-        if first.act in (Act.ARSON, Act.KIDNAP) and killing and killing[0].strength == "told":
-            first = killing[0]
+        killing = next((one for one in told if one.act in (Act.KILL, Act.BODY)), None)
+        if first.act in (Act.ARSON, Act.KIDNAP) and killing and killing.strength == "told":
+            first = killing
         family = first.act.family
-        acts = {one.act for one in strong if one.act.family == family}
+        acts = list(dict.fromkeys(one.act for one in strong if one.act.family == family))
         weak = (self.folded[one.start : one.end] for one in self.clause.triggers)
         if Act.SHOOT in acts and any(word.endswith(_MURDER) for word in weak):
-            acts.add(Act.KILL)
+            acts.append(Act.KILL)
         return family, acts, first
 
     def _when(self) -> When | None:
@@ -256,12 +214,9 @@ class _Reader:
 
     def _apart(self, toll: Toll | None) -> int:
         """Number of events of which each killed one: "in separate events"."""
-        several = toll is not None and 1 < toll.best <= 5
-        return (
-            toll.best
-            if toll and several and _APART.search(self.folded, self.start, self.end)
-            else 1
-        )
+        if toll is None or not 1 < toll.best <= 5:
+            return 1
+        return toll.best if is_of_separate_events(self.folded[self.start : self.end]) else 1
 
     def _is_counting(self, trigger: Trigger, toll: Toll | None) -> bool:
         when = self.when
@@ -271,9 +226,8 @@ class _Reader:
         count = 1 if is_one_event or singular else (toll.best if toll else None)
         if is_statistic(self.folded, self.start, self.end, count=count, is_year=is_year):
             return True
-        return is_summary(self.folded, self.start, self.end) and not _APART.search(
-            self.folded, self.start, self.end
-        )
+        clause = self.folded[self.start : self.end]
+        return is_summary(clause) and not is_of_separate_events(clause)
 
     def _place(self, trigger: Trigger, *, several: bool) -> list[Spot] | None:
         """Places of the clause, else of its sentence; None where it happened abroad."""
@@ -298,26 +252,17 @@ class _Reader:
         taken = [(one.start, one.end) for one in self.spots]
         words: set[str] = set()
         for match in _NAME.finditer(self.story.text, self.start, self.end):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
+            is_place = any(low < match.end() and match.start() < high for low, high in taken)
+            if not is_place and not match[0].startswith(_ARTICLES):
                 words.update(self.folded[match.start() : match.end()].split())
         return frozenset(word for word in words if len(word) > 3 and word not in _NO_NAMES)
 
+    def _capitals(self) -> frozenset[str]:
+        """All words with a capital, by which a surname is known again."""
+        found = _CAPITAL.finditer(self.story.text, self.start, self.end)
+        return frozenset(self.folded[one.start() : one.end()] for one in found)
+
     def _harmed(self, family: str, trigger: Trigger) -> Harmed:
         if family != "violence":
-            return Harmed()
-        return Harmed(
-            force=self._is_victim(FORCE, trigger, 60),
-            journalist=self._is_victim(JOURNALIST, trigger, 90),
-            women=self._is_victim(WOMAN, trigger, 90)
-            or self.folded[trigger.start : trigger.end].startswith(_FEMINICIDE),
-            feminicide=any(word in self.folded[self.start : self.end] for word in _FEMINICIDE),
-        )
-
-    def _is_victim(self, pattern: re.Pattern[str], trigger: Trigger, reach: int) -> bool:
-        """Whether a word stands where those harmed stand: near the trigger, not behind "by"."""
-        low = max(self.start, trigger.start - reach)
-        for match in pattern.finditer(self.folded, low, min(self.end, trigger.end + reach)):
-            is_agent = _DOES.match(self.folded, match.end())
-            if not is_agent and not _BEHIND.search(self.folded, low, match.start()):
-                return True
-        return False
+            return Harmed(force=bool(FORCE.search(self.folded, trigger.start, trigger.end)))
+        return find_harmed(self.folded, self.start, self.end, trigger)

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from violencemap.bundled import bundled_path
+from violencemap.coding.event_type import Harmed
 from violencemap.coding.folding import fold_text
-from violencemap.coding.people import ARMED, FORCE, JOURNALIST
+from violencemap.coding.people import ARMED
 from violencemap.types import Resolution
 
 __all__ = ["Cast", "find_actors", "find_sources"]
@@ -42,7 +43,9 @@ class Cast:
         return self._found[first:last]
 
 
-def find_actors(folded: str, spans: Sequence[tuple[int, int]], cast: Cast) -> tuple[str, ...]:
+def find_actors(
+    folded: str, spans: Sequence[tuple[int, int]], cast: Cast, harmed: Harmed
+) -> tuple[str, ...]:
     """Actors of an event with their role, such as ``alleged perpetrator: La Familia Michoacana``.
 
     Roles are ``alleged perpetrator`` (criminal groups, unknown armed people), ``target``
@@ -58,10 +61,10 @@ def find_actors(folded: str, spans: Sequence[tuple[int, int]], cast: Cast) -> tu
                 actors[f"force: {name}"] = None
         if ARMED.search(folded, start, end):
             actors["alleged perpetrator: armed group"] = None
-        if JOURNALIST.search(folded, start, end):
-            actors["target: journalists"] = None
-        elif FORCE.search(folded, start, end):
-            actors["target: police or soldiers"] = None
+    if harmed.journalist:
+        actors["target: journalists"] = None
+    if harmed.force:
+        actors["target: police or soldiers"] = None
     named = any(
         one.startswith("alleged perpetrator") and not one.endswith("armed group") for one in actors
     )

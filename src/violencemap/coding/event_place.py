@@ -70,9 +70,11 @@ _ELSEWHERE = re.compile(
     r"|jefe de (?:la )?policia (?:\w+ )?de|director(?:a)? de [\w ]{0,30} (?:de|en)"
     r"|reside(?:nte)?s? (?:in|of|en|de)"
     r"|hospital(?: general| regional)? de|tribes? of|groups? of|university of|compared to"
+    r"|domicili(?:o|ad[oa]s?|ada) en(?: la)?(?: colonia| calle)?|viv(?:e|en|ia|ian) en|lived in"
     r"|ciudadan[oa]s? del?|carretera(?: federal)? (?:a|de|hacia|que \w+(?: a)?))(?: (?:la|el|los"
     r"|las|the|city of"
-    r"|municipality of|municipio de|puerto turistico de|ciudad de))* ?$"
+    r"|municipality of|municipio de|puerto turistico de|ciudad de|comunidad de|poblado de"
+    r"|localidad de))* ?$"
 )
 _NEAR = re.compile(
     r"\b(?:near|outside(?: of)?|outskirts of|close to|cerca|cercanias|afueras|inmediaciones"

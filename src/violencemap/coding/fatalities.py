@@ -7,6 +7,7 @@ and three men"). Where there is none, grammar tells one from several: ``a man wa
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,9 +43,8 @@ _WOUNDED = (
 )
 _IS_WOUNDED = re.compile(rf"\b(?:{_WOUNDED})\b")
 _WOUNDED_AFTER = re.compile(
-    rf"(?: [\w'-]+){{0,4}}? (?:was |were |are |resulto |resultaron |fueron |quedaron |mas |more "
-    rf"|otros? )*"
-    rf"(?:{_WOUNDED})\b"
+    r"(?: (?!(?:y|e|and|but|while|muri|died|kill|asesin|muert|dead)\w*\b)[\w'-]+){0,6}?"
+    rf" (?:{_WOUNDED})\b"
 )
 _WOUNDED_BEFORE = re.compile(
     rf"\b(?:{_WOUNDED})(?: (?:a|at least|al menos|another|other|otr[oa]s|more|to|an?|the|of"
@@ -87,7 +87,7 @@ _SUBSET_BEFORE = re.compile(
 _ADDS = re.compile(
     r"[^.;:]{0,90}?(?:,? (?:and|y|e|as well as|ademas de|asi como|mas)|,) (?:another |otr[oa]s )?$"
 )
-_DIRECT = re.compile(r"[\w ]{0,14}$")
+_LINK_REACH = 60
 _PLURAL = re.compile(
     r"\b(?:were|have been|bodies|corpses|victims|deaths|fueron|asesinad[oa]s|ejecutad[oa]s"
     r"|acribillad[oa]s|murieron|fallecieron|perdieron|cuerpos|cadaveres|muert[oa]s|ultimad[oa]s"
@@ -139,31 +139,56 @@ def _counted(
     ]
     if not dead:
         return None
-    first = dead[0]
-    total, last = first.value, first
-    for number in dead[1:]:
-        if _SUBSET_BEFORE.search(folded, last.end, number.start):
+    chains = _chains(folded, dead)
+    chain = next((one for one in chains if _is_linked(folded, start, end, one)), chains[0])
+    beside = _ones_beside(folded, text, start, end, chain)
+    return Toll(int(sum(one.value for one in chain)) + beside, chain[0].bound)
+
+
+def _chains(folded: str, numbers: list[Number]) -> list[list[Number]]:
+    """Numbers in lists that add up: "eight women and three men" is one, what it includes is not."""
+    chains = [[numbers[0]]]
+    for before, number in itertools.pairwise(numbers):
+        if _SUBSET_BEFORE.search(folded, before.end, number.start):
             break
-        if not _ADDS.fullmatch(folded, last.end, number.start):
-            break
-        total, last = total + number.value, number
-    beside = _ones_beside(folded, text, start, end, first, last)
-    return Toll(int(total) + beside, first.bound)
+        if _ADDS.fullmatch(folded, before.end, number.start):
+            chains[-1].append(number)
+        else:
+            chains.append([number])
+    return chains
+
+
+def _is_linked(folded: str, start: int, end: int, chain: list[Number]) -> bool:
+    """Whether a word of death stands beside a list, with no other number between."""
+    low = max(start, chain[0].start - _LINK_REACH)
+    before = folded[low : chain[0].start]
+    after = folded[chain[-1].end : min(end, chain[-1].end + _LINK_REACH)]
+    kills = list(_DEATH.finditer(before))
+    if kills and not find_numbers(before[kills[-1].end() :]):
+        return True
+    dies = _DEATH.search(after)
+    return bool(dies and not find_numbers(after[: dies.start()]))
 
 
 _AND_ONE = re.compile(r"[\w '-]{0,40}?,? (?:and|y) (?=(?:a|an|un|una) )")
 _NAME_AND = re.compile(r"[a-zñ]{3,} (?:and|y) $")
+_PERSON_AND = re.compile(
+    r"\b(?:an?|the|una?|el|la) (?:[\w-]+ ){1,3}(?:and|y) (?:(?:his|her|their|the|sus|los|las) )?$"
+)
 
 
-def _ones_beside(folded: str, text: str, start: int, end: int, first: Number, last: Number) -> int:
+def _ones_beside(folded: str, text: str, start: int, end: int, chain: list[Number]) -> int:
     """People who stand beside the numbers one by one: "two women and a man", "X and four women"."""
     beside = 0
-    link = _AND_ONE.match(folded, last.end, end)
+    link = _AND_ONE.match(folded, chain[-1].end, end)
     one = PERSON.match(folded, link.end(), end) if link else None
     if one and not _WOUNDED_AFTER.match(folded, one.end(), end):
         beside += 1
-    name = _NAME_AND.search(folded, max(start, first.start - 30), first.start)
-    if name and text[name.start()].isupper():
+    low = max(start, chain[0].start - _LINK_REACH)
+    name = _NAME_AND.search(folded, low, chain[0].start)
+    person = _PERSON_AND.search(folded, low, chain[0].start)
+    is_named = name is not None and text[name.start()].isupper()
+    if is_named or (person and PERSON.match(folded, person.start(), chain[0].start)):
         beside += 1
     return beside
 

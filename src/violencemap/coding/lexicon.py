@@ -31,7 +31,8 @@ _FOUND_ES = (
     "|hallo|encontro|localizo|aparecio|aparecieron|dejaron|encontrandose"
 )
 _FOUND_VERB_ES = (
-    "hall(?:aron|o|ad[oa]s?)|encontr(?:aron|o|ad[oa]s?)|localiz(?:aron|o|ad[oa]s?)|descubrieron"
+    "hallan?|encuentran?|localizan?|hall(?:aron|o|ad[oa]s?)|encontr(?:aron|o|ad[oa]s?)"
+    "|localiz(?:aron|o|ad[oa]s?)|descubrieron"
     "|abandon(?:aron|ad[oa]s?)|dejaron|aparecio|aparecieron|colgaron|exhum(?:aron|ad[oa]s?)"
 )
 
@@ -58,7 +59,7 @@ _ENGLISH: tuple[Row, ...] = (
     (
         Act.KILL,
         "told",
-        rf"{_SLAIN}|died|(?:discovered|found) an? [\w -]{{0,30}}(?:murder|homicide) victim"
+        rf"{_SLAIN}|died|dies?|(?:discovered|found) an? [\w -]{{0,30}}(?:murder|homicide) victim"
         rf"|(?:murder|homicide) victim was (?:found|discovered)|lost (?:his|her|their) li(?:fe|ves)"
         r"|(?:claimed|took) the li(?:fe|ves) of|(?:left|leaving|leaves) [^.;]{0,60}?\bdead"
         r"|kills?(?= (?:\d|at least|an? |one|two|three|four|five|six|seven|eight|nine|ten))"
@@ -127,7 +128,8 @@ _SPANISH: tuple[Row, ...] = (
     (
         Act.KILL,
         "told",
-        r"asesinad[oa]s?|asesinaron|asesino (?=a\b)|asesinar a|ejecutad[oa]s?"
+        r"muere[n]?|matan? a|asesinan? a|ejecutan? a|asesinad[oa]s?|asesinaron|asesino (?=a\b)"
+        r"|asesinar a|ejecutad[oa]s?"
         r"|ejecutaron a|acribillad[oa]s?|acribill(?:aron|ara|aran|o a)|ultimad[oa]s?|ultimaron a"
         r"|abatid[oa]s?|abatieron|matar(?:on|an) a|mat(?:aron|o|ado|ados)\b|masacrad[oa]s?"
         r"|linchad[oa]s?|decapitad[oa]s?|degollad[oa]s?|desmembrad[oa]s?|estrangulad[oa]s?"
@@ -138,7 +140,7 @@ _SPANISH: tuple[Row, ...] = (
         r"\b[^.;]{0,60}?\b(?:muert[oa]s?|asesinad[oa]s?|fallecid[oa]s?|sin vida)"
         r"|(?:hubo|hay|reportan) [\w ]{0,15}muert[oa]s?",
     ),
-    (Act.AMBUSH, "told", r"emboscad[oa]s?|emboscaron"),
+    (Act.AMBUSH, "told", r"emboscan?|emboscad[oa]s?|emboscaron"),
     (
         Act.CLASH,
         "told",
@@ -148,23 +150,26 @@ _SPANISH: tuple[Row, ...] = (
     (
         Act.KIDNAP,
         "told",
-        r"secuestrad[oa]s?|secuestr(?:aron|o) a|plagiad[oa]s?|plagiaron"
+        r"secuestran? a|secuestrad[oa]s?|secuestr(?:aron|o) a|plagiad[oa]s?|plagiaron"
         r"|privad[oa]s? (?:ilegalmente )?de (?:su|la) libertad|levantad[oa]s?\"?(?= por| el "
         r"| la )"
-        r"|levantaron\"? a|desapareci(?:o|eron)|(?<=como )desaparecid[oa]s?|desaparecid[oa]s? desde",
+        r"|levantaron\"? a|desapareci(?:o|eron)|(?<=como )desaparecid[oa]s?"
+        r"|desaparecid[oa]s? desde",
     ),
     (Act.KIDNAP, "named", r"(?:secuestro|plagio|desaparicion|levanton) del?"),
     (
         Act.ARREST,
         "told",
-        rf"(?:{_WAS_ES})(?:detenid[oa]s?|arrestad[oa]s?|capturad[oa]s?|aprehendid[oa]s?)|detuv(?:o|ieron)"
+        rf"(?:{_WAS_ES})(?:detenid[oa]s?|arrestad[oa]s?|capturad[oa]s?|aprehendid[oa]s?)"
+        rf"|detienen?|capturan?(?! del?)|detuv(?:o|ieron)"
         r"|captur(?:aron|o)\b|aprehend(?:ieron|io)|arrest(?:aron|o)\b",
     ),
     (Act.ARREST, "named", r"(?:detencion|captura|aprehension|arresto) del?"),
     (
         Act.PROTEST,
         "told",
-        r"protest(?:aron|o)\b|(?<=se )manifest(?:aron|o)|marcharon|tomaron las (?:calles"
+        r"protestan|marchan|protest(?:aron|o)\b|(?<=se )manifest(?:aron|o)|marcharon"
+        r"|tomaron las (?:calles"
         r"|casetas|instalaciones)|(?:realizaron|hicieron|llevaron a cabo|encabezaron|convocaron)"
         r" (?:\w+ )?(?:marchas?|plantones|planton|protestas?|mitin|manifestacion(?:es)?)",
     ),
@@ -172,18 +177,19 @@ _SPANISH: tuple[Row, ...] = (
     (
         Act.ARSON,
         "told",
-        r"narcobloqueos?|bloqueos?|bloquearon|incendi(?:aron|o)\b"
+        r"bloquean|queman|incendian?|narcobloqueos?|bloqueos?|bloquearon|incendi(?:aron|o)\b"
         r"|(?:vehiculos?|camion(?:es)?|autobus(?:es)?|negocios?|casas?) incendiad[oa]s?"
         r"|quem(?:aron|a de|ados)|prendieron fuego",
     ),
     (
         Act.SHOOT,
         "told",
-        r"balead[oa]s?|balearon|balacera|tiroteo|tirotead[oa]s?|atacad[oa]s?"
+        r"balean|balead[oa]s?|balearon|balacera|tiroteo|tirotead[oa]s?|atacad[oa]s?"
         r"|atac(?:aron|o) a|(?:ataque|agresion) (?:armad[oa]|a balazos|a tiros|directa)"
         r"|rafaguead[oa]s?"
         r"|abrieron fuego|dispar(?:aron|o) (?:contra|en contra|a)|agredid[oa]s? a (?:balazos|tiros)"
-        r"|recibi(?:o|eron) (?:impactos de bala|balazos)|(?<= a )balazos|apunalad[oa]s?|herid[oa]s? de bala",
+        r"|recibi(?:o|eron) (?:impactos de bala|balazos)|(?<= a )balazos|apunalad[oa]s?"
+        r"|herid[oa]s? de bala",
     ),
 )
 ROWS = {"en": _ENGLISH, "es": _SPANISH}
@@ -191,28 +197,37 @@ ROWS = {"en": _ENGLISH, "es": _SPANISH}
 WEAK = {
     "en": (
         r"(?:the|this|that|these)",
-        r"(?:attack|assault|aggression|incident|events?|crime|deaths?|bodies|victims?|officers?|agents?)",
+        r"(?:attack|assault|aggression|incident|events?|crime|deaths?|bodies|victims?|officers?"
+        r"|agents?)",
     ),
     "es": (
         r"(?:el|la|los|las|este|esta|estos|estas|ese|dicho|dicha)",
-        r"(?:ataque|hechos?|crimen|agresion|sucesos?|incidente|homicidio|asesinato|victimas?|agentes"
+        r"(?:ataque|hechos?|crimen|agresion|sucesos?|incidente|homicidio|asesinato|victimas?"
+        r"|agentes"
         r"|uniformados|muertes?|fallecid[oa]s?|occis[oa]s?)",
     ),
 }
 # Beginnings of the words at which a pattern may begin: only there the patterns are tried.
 STEMS = {
-    "en": "kill murder slain slay gunned shot shoot stab beat hack burn tortur execut assassin massacr behead "
-    "decapit dismember lynch strangl bod corpse remains skeletal severed human mass clandestine femicid homicid "
-    "died dead lost claim took ambush gun fire armed exchang clash repel kidnap abduct disappear missing seen "
-    "forcibl taken arrest detain captur apprehen detention protest march rall demonstrat stag held organiz set "
-    "torch narco roadblock blockade block vehicle truck bus store opened spray grenade arson attack car assault "
-    "leav left hang hung dump exhum unearth abandon locat "
-    "aggression incident event crime death victim officer agent found discover recover",
-    "es": "cuerpo cadaver resto osamenta cabeza fosa hall encontr localiz descub exhum asesin homicid feminicid "
-    "ejecu crimen masacr multihom acribill ultim abat mat linch decapit degoll desmembr estrangul muri fallec per "
-    "priv quit cobr dieron dio muert sald dej emboscad emboscar enfrent repel intercambio choque refriega secuestr "
-    "plagi levant desapar deten detuv arrest captur aprehen protest manifest march plant tom realiz hicieron llevaron "
-    "encabez convoc narcobl bloque incendi vehicul camion autobus negocio casa quem prend bale balac tirote atac "
-    "ataque agresi agredid rafague abrieron dispar recibi apunal herid hecho suceso incidente victima agente uniform "
-    "occis doble vida hubo hay reportan abandon apareci colg bal",
+    "en": (
+        "kill murder slain slay gunned shot shoot stab beat hack burn tortur execut assassin "
+        "massacr behead decapit dismember lynch strangl bod corpse remains skeletal severed "
+        "human mass clandestine femicid homicid died die dead lost claim took ambush gun fire "
+        "armed exchang clash repel kidnap abduct disappear missing seen forcibl taken arrest "
+        "detain captur apprehen detention protest march rall demonstrat stag held organiz set "
+        "torch narco roadblock blockade block vehicle truck bus store opened spray grenade "
+        "arson attack car assault leav left hang hung dump exhum unearth abandon locat "
+        "aggression incident event crime death victim officer agent found discover recover"
+    ),
+    "es": (
+        "cuerpo cadaver resto osamenta cabeza fosa hall encontr encuentr localiz descub exhum "
+        "asesin homicid feminicid ejecu crimen masacr multihom acribill ultim abat mat linch "
+        "decapit degoll desmembr estrangul muri muer fallec per priv quit cobr dieron dio muert "
+        "sald dej emboscad emboscar enfrent repel intercambio choque refriega secuestr plagi "
+        "levant desapar deten detien detuv arrest captur aprehen protest manifest march plant "
+        "tom realiz hicieron llevaron encabez convoc narcobl bloque incendi vehicul camion "
+        "autobus negocio casa quem prend bale balac tirote atac ataque agresi agredid rafague "
+        "abrieron dispar recibi apunal herid hecho suceso incidente victima agente uniform "
+        "occis doble vida hubo hay reportan abandon apareci colg bal"
+    ),
 }

@@ -7,13 +7,13 @@ import re
 __all__ = ["ARMED", "FORCE", "JOURNALIST", "PEOPLE", "PERSON", "WOMAN", "WOMEN"]
 
 _FORCE_ONE = (
-    "police officer|policeman|policewoman|officer|cop|soldier|marine|guardsman|state agent"
+    "police officer|policeman|policewoman|officer|cop|soldier|marine|guardsman|guard|state agent"
     "|commander"
     "|police chief|agent|policia|agente|militar|soldado|marino|custodio|comandante|uniformado"
     "|elemento|escolta|mando policiaco"
 )
 _FORCE_MANY = (
-    "police officers|officers|policemen|police|cops|troops|soldiers|marines|guardsmen|agents"
+    "police officers|officers|policemen|police|cops|troops|soldiers|marines|guardsmen|guards|agents"
     "|security forces|law enforcement|policias|agentes|militares|soldados|marinos|elementos"
     "|uniformados|custodios|escoltas|guardias|efectivos|fuerzas de seguridad|patrulla|convoy"
 )

@@ -7,7 +7,7 @@ import re
 from violencemap.coding.calendar_days import MONTHS
 from violencemap.coding.triggers import Trigger
 
-__all__ = ["has_happened", "is_reference", "is_statistic", "is_summary"]
+__all__ = ["has_happened", "has_other_meaning", "is_reference", "is_statistic", "is_summary"]
 
 _UNREAL = re.compile(
     r"\b(?:no|not|never|nobody|without|nunca|nadie|will|would|could|can|must|should|plans?|planned"
@@ -21,6 +21,44 @@ _UNREAL = re.compile(
 )
 _GENERIC = re.compile(r"\b(?:is|are|being|gets?|son|es|siendo)(?: \w+ly)? $")
 _INFINITIVE = re.compile(r"\b(?:to|to be|to have been|ser|sean?|haber sido)(?: \w+ly)? $")
+# Carried out, not executed; a business, an oath, a fire by itself; a death without violence.
+_CARRIED_OUT = re.compile(
+    r"\b(?:accion|acciones|orden|ordenes|operativo|obra|obras|proyecto|programa|plan|planes"
+    r"|trabajos|medidas?"
+    r"|cateo|sentencia|presupuesto|acuerdo)(?: \w+){0,3}? $|\b(?:tomo|toma de|tomar|rindio|rendir"
+    r"|bajo|en) $"
+)
+_WARRANT = re.compile(
+    r" (?:an?|the|two|una?|la) (?:\w+ )?(?:warrants?|orders?|plan|search|orden|cateo)\b"
+)
+_ACCIDENT = re.compile(
+    r"\b(?:accident\w*|crash(?:ed|es)?|collid\w+|collaps\w+|earthquake|drown\w*|heart attack"
+    r"|illness|cancer"
+    r"|covid\w*|flood\w*|choque|chocar\w*|volc(?:o|adura)|atropell\w*|desplom\w*|derrumb\w*"
+    r"|colaps\w*|sismo"
+    r"|terremoto|ahogad[oa]s?|ahog(?:o|aron)|infarto|enfermedad|causas naturales|percance"
+    r"|inundaci\w+)\b"
+)
+_BUSINESS = ("ejecut", "execut", "protesta", "marcha")
+_DIES = (
+    "died",
+    "dead",
+    "muri",
+    "fallec",
+    "per",
+    "left",
+    "leav",
+    "dej",
+    "saldo",
+    "hay",
+    "hubo",
+    "kill",
+)
+_ARMS = re.compile(
+    r"\b(?:gun\w*|shot|shoot\w*|armed|arms|attack\w*|stab\w*|bullets?|murder\w*|balaz\w+|bala"
+    r"|tiros?|armad[oa]s?"
+    r"|dispar\w+|ataque|ataca\w+|apunal\w+|asesin\w+|enfrent\w+|agre\w+|balacera|sicarios?)\b"
+)
 _HABIT = re.compile(
     r"\b(?:each|every|per|a|al|cada|por) (?!dia siguiente)(?:day|week|month|year|dia|semana|mes"
     r"|ano)\b"
@@ -29,9 +67,10 @@ _HABIT = re.compile(
     r"|anual\w*|usually|often|frequently|a menudo|suelen?|frecuentemente|constantes)\b"
 )
 _CRIMES = re.compile(
-    r"\b(?:homicides?|murders|killings|femicides|kidnappings|disappearances|extortions?|robberies|crimes"
+    r"\b(?:homicides?|murders|killings|femicides|kidnappings|disappearances|extortions?|robberies"
+    r"|crimes"
     r"|homicidios|feminicidios|asesinatos|ejecuciones|secuestros|desapariciones|delitos|carpetas"
-    r"|crimenes|cases|casos|deaths|muertes|arrests|protests|agresiones|attacks|ataques)\b"
+    r"|crimenes|cases|casos|deaths|muertes|arrests(?! were)|protests|agresiones|attacks|ataques)\b"
 )
 _A_COUNT_OF = re.compile(
     r"\b(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|hundreds? of|thousands? of|dozens? of|cientos de|miles de"
@@ -90,6 +129,17 @@ _ACCUSED = re.compile(
     r"|relacionad[oa]s? con|por el delito|caso de|esclarec\w+|condena\w*"
     r"|condemn\w*)\b(?:\W+[\w'\"]+){0,9}\W*$"
 )
+# "the students killed", "del reo ejecutado": a participle that only says who is meant.
+_ATTRIBUTE = re.compile(
+    r"\b(?:of|for|with|to) the (?!(?:\w+ ){0,2}(?:was|were|been|gunm|armed|attack))(?:\w+ ){1,3}$"
+    r"|\b(?:del|de la|de los|de las|al|a los|a las) (?!\w+ (?:fue|fueron|ha|han|muri|resul))\w+ $"
+)
+# The present tense of headlines; in a text it tells what is usual.
+_PRESENT = re.compile(
+    r"(?:dies?|mueren?|matan? a|asesinan? a|ejecutan? a|secuestran? a|protestan|marchan|bloquean"
+    r"|queman"
+    r"|incendian?|detienen?|capturan?|emboscan?|balean)$|(?:hallan?|encuentran?|localizan?)\b"
+)
 _REACH = 70
 _COUNT_REACH = 40
 
@@ -102,13 +152,29 @@ def has_happened(folded: str, start: int, trigger: Trigger, *, is_heading: bool)
         return False
     if trigger.strength == "told" and _INFINITIVE.search(before):
         return False
+    if not is_heading and _PRESENT.match(folded, trigger.start, trigger.end):
+        return False
     return is_heading or trigger.strength != "told" or not _GENERIC.search(before)
+
+
+def has_other_meaning(folded: str, start: int, end: int, trigger: Trigger) -> bool:
+    """Whether a trigger's word means something else there: an order carried out, an accident."""
+    word = folded[trigger.start : trigger.end]
+    if word.startswith(_BUSINESS):
+        low = max(start, trigger.start - _COUNT_REACH)
+        return bool(
+            _CARRIED_OUT.search(folded, low, trigger.start) or _WARRANT.match(folded, trigger.end)
+        )
+    if word.startswith(_DIES):
+        is_accident = _ACCIDENT.search(folded, start, end)
+        return bool(is_accident and not _ARMS.search(folded, start, end))
+    return False
 
 
 def is_reference(folded: str, start: int, trigger: Trigger) -> bool:
     """Whether a trigger only says what someone is accused of, tried for or reminded of."""
     before = folded[max(start, trigger.start - _REACH) : trigger.start]
-    return bool(_ACCUSED.search(before))
+    return bool(_ACCUSED.search(before) or _ATTRIBUTE.search(before))
 
 
 def is_statistic(folded: str, start: int, end: int, *, count: int | None, is_year: bool) -> bool:
@@ -136,6 +202,6 @@ def _counts_crimes(folded: str, start: int, end: int) -> bool:
     )
 
 
-def is_summary(folded: str, start: int, end: int) -> bool:
-    """Whether a span sums up events of many places."""
-    return bool(_SUMMARY.search(folded, start, end))
+def is_summary(clause: str) -> bool:
+    """Whether a clause sums up events of many places."""
+    return bool(_SUMMARY.search(clause))

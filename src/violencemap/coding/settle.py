@@ -7,193 +7,222 @@ about takes them from afar: what it recalls in passing needs a date and a place 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from violencemap.codes import DatePrecision
 from violencemap.coding.event_date import When, days_from, find_dates
 from violencemap.coding.event_place import Gazette, Spot, agree, choose_spots
+from violencemap.coding.events import Event
 from violencemap.coding.passages import Passage, Story
-from violencemap.coding.same_event import Event
 
 __all__ = ["LEAD", "Telling", "settle_dates", "settle_places"]
 
 LEAD = 4  # the report is about what its first sentences tell
 _SENTENCES_BACK = 2
 _SENTENCES_ON = 3
+_SECTION = 5  # sentences over which a month or a place named once still holds
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A report as it is told: its sentences, the day each is told on, and its places."""
+    """A report as it is told: its sentences, the day each is told on, and its places.
+
+    ``first`` are its first told sentences, ``lines`` its headings and captions, ``only`` is the
+    place of the one municipality that it names, None where it names none or several.
+    """
 
     story: Story
     gazette: Gazette
     days: tuple[date | None, ...]
+    first: tuple[int, ...]
+    lines: tuple[Passage, ...]
+    only: Spot | None
+    dateline: Spot | None
+
+    @classmethod
+    def of(cls, story: Story, gazette: Gazette, days: tuple[date | None, ...]) -> Telling:
+        """The report, with what is asked of it for many events worked out once."""
+        body = (one.index for one in story.passages if one.kind == "body")
+        spots = [one for one in gazette.spots(0, len(story.folded), 0) if one.place is not None]
+        fine = [one for one in spots if one.rank > 1 and not one.is_dateline]
+        datelines = (one for one in spots if one.is_dateline)
+        return cls(
+            story=story,
+            gazette=gazette,
+            days=days,
+            first=tuple(islice(body, LEAD)),
+            lines=tuple(one for one in story.passages if one.kind != "body"),
+            only=fine[0] if len({one.code[:5] for one in fine}) == 1 else None,
+            dateline=next(datelines, None) if not fine else None,
+        )
 
     def dates(self, passage: Passage) -> list[When]:
         return find_dates(self.story.folded, passage.start, passage.end, self.days[passage.index])
 
-    def spots(self, passage: Passage, *, several: bool = False) -> list[Spot]:
+    def spots(self, passage: Passage) -> list[Spot]:
         found = self.gazette.spots(passage.start, passage.end, passage.start)
-        return choose_spots(self.story.folded, found, passage.start, several=several)
+        return choose_spots(self.story.folded, found, passage.start, several=False)
 
+    def before(self, passage: Passage, number: int) -> Iterator[Passage]:
+        """The sentences before one, nearest first."""
+        for index in range(passage.index - 1, max(-1, passage.index - 1 - number), -1):
+            yield self.story.passages[index]
 
-def is_lead(event: Event, story: Story) -> bool:
-    """Whether the report is about an event: told in a heading or by the first sentences."""
-    first = event.accounts[0].passage
-    if event.accounts[0].is_aside:
-        return False
-    if first.kind == "heading" and first.paragraph < LEAD:
-        return True
-    body = [one.index for one in story.passages if one.kind == "body"]
-    return first.index in body[: LEAD if event.family == "violence" else 2]
+    def is_about(self, event: Event) -> bool:
+        """Whether the report is about an event: told in a heading or by the first sentences."""
+        account = event.accounts[0]
+        if account.is_aside:
+            return False
+        if account.passage.kind == "heading" and account.passage.paragraph < LEAD:
+            return True
+        return account.passage.index in self.first[: LEAD if event.family == "violence" else 2]
 
 
 def settle_dates(events: Sequence[Event], telling: Telling) -> None:
     """Give events without a date that of the sentences around them, or the day of telling."""
     told_in = {one.passage.index for event in events for one in event.accounts if one.when}
-    for number, event in enumerate(events):
-        if event.when is not None:
-            continue
-        if event.after is not None:
-            before, days = event.after
-            event.when = days_from(before.when, days) if before.when else None
-            event.notes.append("day counted from another event")
-            continue
-        event.when = _date_around(event, telling, told_in) or _date_of_last(event, events[:number])
-        if event.when is not None:
-            event.notes.append("date from a sentence nearby")
-            continue
-        event.when = _month_of_section(event, telling)
-        has_dateline = telling.days[event.told_at.index] != telling.days[0]
-        if event.when is None and (has_dateline or is_lead(event, telling.story)):
-            event.when = _day_of_telling(event, telling)
+    last: Event | None = None
+    for event in events:
+        if event.when is None:
+            _settle_date(event, last, telling, told_in)
+        last = event
 
 
-def _date_of_last(event: Event, before: Sequence[Event]) -> When | None:
+def _settle_date(event: Event, last: Event | None, telling: Telling, told_in: set[int]) -> None:
+    at = event.told_at
+    if event.after is not None:
+        other, days = event.after
+        event.when = days_from(other.when, days) if other.when else None
+        event.notes.append("day counted from another event")
+        return
+    event.when = _date_around(event, at, telling, told_in) or _date_of_last(last, at)
+    if event.when is not None:
+        event.notes.append("date from a sentence nearby")
+        return
+    event.when = _month_of_section(at, telling)
+    has_dateline = telling.days[at.index] != telling.days[0]
+    if event.when is None and (has_dateline or telling.is_about(event)):
+        event.when = _day_of_telling(event, at, telling)
+
+
+def _date_of_last(last: Event | None, at: Passage) -> When | None:
     """The day of the event told before in the same paragraph."""
-    last = before[-1] if before else None
-    if last is None or last.accounts[-1].passage.paragraph != event.told_at.paragraph:
+    if last is None or last.accounts[-1].passage.paragraph != at.paragraph:
         return None
     return last.when if last.when and last.when.precision is DatePrecision.DAY else None
 
 
-def _date_around(event: Event, telling: Telling, told_in: set[int]) -> When | None:
-    passages, at = telling.story.passages, event.told_at
-    near = [i for i in range(at.index - 1, at.index - 1 - _SENTENCES_BACK, -1) if i >= 0]
-    if is_lead(event, telling.story):
-        near += range(at.index + 1, min(at.index + 1 + _SENTENCES_ON, len(passages)))
-    for index in near:
-        if index in told_in and passages[index].paragraph != at.paragraph:
+def _date_around(event: Event, at: Passage, telling: Telling, told_in: set[int]) -> When | None:
+    near = list(telling.before(at, _SENTENCES_BACK))
+    if telling.is_about(event):
+        near += telling.story.passages[at.index + 1 : at.index + 1 + _SENTENCES_ON]
+    for passage in near:
+        if passage.kind == "caption":
             continue
-        days = [
-            one
-            for one in telling.dates(passages[index])
-            if one.first and one.precision is DatePrecision.DAY
-        ]
-        if days and passages[index].kind != "caption":
-            return days[0]
+        if passage.index in told_in and passage.paragraph != at.paragraph:
+            continue
+        for when in telling.dates(passage):
+            if when.first and when.precision is DatePrecision.DAY:
+                return when
     return None
 
 
-def _month_of_section(event: Event, telling: Telling) -> When | None:
+def _month_of_section(at: Passage, telling: Telling) -> When | None:
     """A month under which a list of events stands ("In January four were killed: ...")."""
-    for passage in reversed(telling.story.passages[: event.told_at.index]):
-        if event.told_at.index - passage.index > 5:
-            return None
-        months = [one for one in telling.dates(passage) if one.precision is DatePrecision.MONTH]
-        if months:
-            return months[0]
+    for passage in telling.before(at, _SECTION):
+        for when in telling.dates(passage):
+            if when.precision is DatePrecision.MONTH:
+                return when
     return None
 
 
-def _day_of_telling(event: Event, telling: Telling) -> When | None:
-    day = telling.days[event.told_at.index]
+def _day_of_telling(event: Event, at: Passage, telling: Telling) -> When | None:
+    day = telling.days[at.index]
     if day is None:
         return None
     event.notes.append("undated in the report: dated by its publication")
-    return When(event.told_at.start, event.told_at.start, day, day, DatePrecision.WEEK)
+    return When(at.start, at.start, day, day, DatePrecision.WEEK)
 
 
 def settle_places(events: Sequence[Event], telling: Telling) -> None:
     """Give events without a place, or with a state alone, what the report says elsewhere."""
+    tellers = Counter(index for event in events for index in event.passages)
     for event in events:
-        lead = is_lead(event, telling.story)
-        if not event.spots and event.may_inherit:
-            event.spots = _place_around(event, telling)
-            if event.spots:
-                event.notes.append("place from a sentence nearby")
-        if lead and (not event.spots or event.spots[0].rank == 1):
-            others = [one for one in events if one is not event]
-            _place_of_lead(event, telling, _told_in(others))
+        if not event.spots and event.may_inherit and not _is_long_ago(event):
+            _place(event, _place_before(event.told_at, telling), "place from a sentence nearby")
+        if telling.is_about(event) and not _is_years_ago(event):
+            if not event.spots or event.spots[0].rank == 1:
+                _settle_place_of_lead(event, telling, tellers)
         elif not event.spots and event.when and event.when.precision is DatePrecision.DAY:
             _place_in_only_municipality(event, telling)
 
 
-def _place_around(event: Event, telling: Telling) -> list[Spot]:
+def _is_long_ago(event: Event) -> bool:
+    """Whether only its month or year is told: it is recalled, and happened anywhere."""
+    is_month = event.when is not None and event.when.precision is DatePrecision.MONTH
+    return is_month or _is_years_ago(event)
+
+
+def _is_years_ago(event: Event) -> bool:
+    return event.when is not None and event.when.precision is DatePrecision.YEAR
+
+
+def _place(event: Event, spot: Spot | None, note: str) -> bool:
+    if spot is None:
+        return False
+    event.spots = [spot]
+    event.notes.append(note)
+    return True
+
+
+def _place_before(at: Passage, telling: Telling) -> Spot | None:
     """The place that the sentences before name, in the same paragraph."""
-    at = event.told_at
-    for passage in reversed(telling.story.passages[: at.index]):
+    for passage in telling.before(at, _SECTION):
         if passage.paragraph != at.paragraph:
-            break
-        found = [one for one in telling.spots(passage) if one.cue == 2]
-        if found:
-            return found
-    return []
+            return None
+        for spot in telling.spots(passage):
+            if spot.cue == 2:
+                return spot
+    return None
 
 
-def _told_in(events: Sequence[Event]) -> set[int]:
-    """The sentences that tell some events."""
-    return {one.passage.index for event in events for one in event.accounts}
-
-
-def _place_of_lead(event: Event, telling: Telling, of_others: set[int]) -> None:
-    """Headings, captions and the lines around it place the event a report is about."""
-    state = event.spots[0].code if event.spots else ""
-    lines = [one for one in telling.story.passages if one.kind != "body"]
-    around = telling.story.passages[event.told_at.index + 1 :][:_SENTENCES_ON]
-    near = [one for one in around if one.kind == "body" and one.index not in of_others]
-    for source, passages in (("a sentence nearby", near), ("a heading or caption", lines)):
-        for passage in passages:
-            for spot in telling.spots(passage):
-                if spot.cue < 2 and source == "a sentence nearby":
-                    continue
-                is_better = not event.spots or (spot.rank > 1 and agree(spot.code, state))
-                if (
-                    is_better
-                    and (spot.rank > 1 or not event.spots)
-                    and passage is not event.told_at
-                ):
-                    event.spots = [spot]
-                    event.notes.append(f"place from {source}")
-                    return
-    if not event.spots:
-        _place_by_default(event, telling)
-
-
-def _place_by_default(event: Event, telling: Telling) -> None:
-    """The dateline, or the only municipality that the report names."""
-    story = telling.story
-    spots = telling.gazette.spots(0, len(story.folded), 0)
-    datelines = [one for one in spots if one.is_dateline and one.place is not None]
-    codes = {one.code[:5] for one in spots if one.rank > 1 and one.place and not one.is_dateline}
+def _settle_place_of_lead(event: Event, telling: Telling, tellers: Counter[int]) -> None:
+    """Place the event a report is about by the lines after it, a heading, a caption, the rest."""
+    at = event.told_at
+    on = telling.story.passages[at.index + 1 : at.index + 1 + _SENTENCES_ON]
+    own = event.passages
+    near = [one for one in on if one.kind == "body" and tellers[one.index] == (one.index in own)]
+    spot = next((one for one in _finer_spots(event, at, near, telling) if one.cue == 2), None)
+    if _place(event, spot, "place from a sentence nearby"):
+        return
+    spot = next(_finer_spots(event, at, telling.lines, telling), None)
+    if _place(event, spot, "place from a heading or caption") or event.spots:
+        return
     if _place_in_only_municipality(event, telling):
         return
-    if not codes and datelines and not datelines[0].code.startswith("09"):
-        event.spots = [datelines[0]]
-        event.notes.append("place from the dateline")
+    # the capital in a dateline is where agencies write, not where it happened
+    if telling.dateline is not None and not telling.dateline.code.startswith("09"):
+        _place(event, telling.dateline, "place from the dateline")
+
+
+def _finer_spots(
+    event: Event, at: Passage, passages: Iterable[Passage], telling: Telling
+) -> Iterator[Spot]:
+    """Places in some sentences that are finer than that of the event and agree with it."""
+    state = event.spots[0].code if event.spots else ""
+    for passage in passages:
+        if passage is not at:
+            for spot in telling.spots(passage):
+                if not state or (spot.rank > 1 and agree(spot.code, state)):
+                    yield spot
 
 
 def _place_in_only_municipality(event: Event, telling: Telling) -> bool:
     """Place an event in the one municipality that the report names, where there is but one."""
     if event.family != "violence":
         return False
-    spots = telling.gazette.spots(0, len(telling.story.folded), 0)
-    fine = [one for one in spots if one.rank > 1 and one.place and not one.is_dateline]
-    if len({one.code[:5] for one in fine}) != 1:
-        return False
-    event.spots = [fine[0]]
-    event.notes.append("the only municipality the report names")
-    return True
+    return _place(event, telling.only, "the only municipality the report names")

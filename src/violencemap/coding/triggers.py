@@ -18,6 +18,8 @@ from violencemap.coding.lexicon import ROWS, STEMS, WEAK, Row
 __all__ = ["Trigger", "find_triggers"]
 
 Language = Literal["en", "es"]
+# Without the accent of the verb ("incendió") these are nouns.
+_NOUNS = frozenset({"incendio", "arresto", "asesino", "protesto"})
 _REACH = 24  # characters before a noun in which its article stands
 
 
@@ -46,24 +48,33 @@ _ARTICLE = {
 }
 
 
-def find_triggers(told: str, language: Language) -> list[Trigger]:
-    """Triggers of a folded text, in order; they do not overlap."""
+def find_triggers(told: str, text: str, language: Language) -> list[Trigger]:
+    """Triggers of a folded text, in order; they do not overlap.
+
+    ``text`` is as it was written: "incendio" is set fire to only with its accent.
+    """
     found: list[Trigger] = []
     end = 0
     for stem in _STEM[language].finditer(told):
         if stem.start() >= end:
-            trigger = _trigger_at(told, stem.start(), end, language)
+            trigger = _trigger_at(told, text, stem.start(), end, language)
             if trigger is not None:
                 found.append(trigger)
                 end = trigger.end
     return found
 
 
-def _trigger_at(told: str, start: int, floor: int, language: Language) -> Trigger | None:
+def _is_verb(text: str, match: re.Match[str]) -> bool:
+    word = match[0].split(" ", 1)[0]
+    return word not in _NOUNS or text[match.start() + len(word) - 1] == "ó"
+
+
+def _trigger_at(told: str, text: str, start: int, floor: int, language: Language) -> Trigger | None:
     strong = _STRONG[language].match(told, start)
     if strong is not None:
         act, strength, _ = ROWS[language][int((strong.lastgroup or "g0")[1:])]
-        return Trigger(start, strong.end(), act, strength)
+        if strength != "told" or _is_verb(text, strong):
+            return Trigger(start, strong.end(), act, strength)
     noun = _NOUN[language].match(told, start)
     article = noun and _ARTICLE[language].search(told, max(floor, start - _REACH), start)
     if noun is None or article is None:
