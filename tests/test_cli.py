@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import socket
@@ -20,6 +21,7 @@ import geopandas
 import pytest
 
 from violencemap import __version__, cli
+from violencemap.cli.options import first_day, last_day
 from violencemap.errors import FilterError
 from violencemap.store import ensure_store
 
@@ -29,7 +31,7 @@ REPORT = """Police Killed in Celaya
 
 On May 4, two police officers were shot dead in Celaya, Guanajuato.
 """
-COMMANDS = ["", "read", "add", "export", "dashboard", "gazetteer", "gazetteer add"]
+COMMANDS = ["", "read", "add", "review", "export", "dashboard", "gazetteer", "fetch"]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -88,7 +90,7 @@ def test_every_help_has_examples_that_can_be_parsed(
     examples = re.findall(r"^  violencemap (.+?)(?:\s{2,}.*)?$", capsys.readouterr().out, re.M)
     assert examples
     for example in examples:
-        assert cli._parser().parse_args(example.split()).run
+        assert cli.build_parser().parse_args(shlex.split(example)).run
 
 
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,13 +118,13 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
     ],
 )
 def test_a_year_or_month_means_all_of_it(text: str, first: str, last: str) -> None:
-    assert (str(cli._first_day(text)), str(cli._last_day(text))) == (first, last)
+    assert (str(first_day(text)), str(last_day(text))) == (first, last)
 
 
 @pytest.mark.parametrize("text", ["2021-13", "2021-02-30", "03/2021", "yesterday", "0000"])
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(FilterError, match=r"expected a year, month or day such as 2021"):
-        cli._first_day(text)
+        first_day(text)
 
 
 # --- read ----------------------------------------------------------------------------------

@@ -11,12 +11,12 @@ import pytest
 
 from violencemap.codes import DatePrecision, EventType
 from violencemap.errors import ReadError
+from violencemap.export.reading_json import reading_to_dict
 from violencemap.pipeline import (
     _with_municipality,
     add_files,
     read_article,
     read_files,
-    reading_to_dict,
 )
 from violencemap.query.incidents import list_incidents
 from violencemap.query.rates import list_areas

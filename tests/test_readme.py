@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from violencemap.cli import _parser
+from violencemap.cli import build_parser
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ COMMANDS = re.findall(r"^\$ (violencemap [^#\n]+)", README, re.M)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_are_understood(command: str) -> None:
     _, *arguments = shlex.split(command)
-    assert _parser().parse_args(arguments).run
+    assert build_parser().parse_args(arguments).run
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))

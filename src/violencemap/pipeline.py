@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,30 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from violencemap.coding import code_figures, code_incidents
-from violencemap.errors import ReadError
+from violencemap.errors import ReadError, UnknownFormatError
+from violencemap.export.reading_json import reading_to_dict
 from violencemap.geoparse import geoparse
 from violencemap.read.articles import article_key, read_articles, read_jsonl
 from violencemap.store.build import article_digests, articles_from, ensure_store, save_readings
 from violencemap.store.readings import StoredReading
-from violencemap.types import (
-    Article,
-    Figure,
-    Incident,
-    Reading,
-    Rejection,
-    Report,
-    Resolution,
-    Span,
-)
+from violencemap.types import Article, Incident, Reading, Rejection, Report, TableReading
 
-__all__ = [
-    "Progress",
-    "add_files",
-    "iter_readings",
-    "read_article",
-    "read_files",
-    "reading_to_dict",
-]
+__all__ = ["Progress", "add_files", "is_table", "iter_readings", "read_article", "read_files"]
+
+_TABLES = frozenset((".csv", ".tsv", ".xlsx", ".xls", ".parquet", ".zip", ".gz", ".bz2"))
 
 # What is being done, how many steps of it are done, and how many there are (None: unknown).
 Progress = Callable[[str, int, int | None], None]
@@ -72,6 +58,11 @@ def iter_readings(paths: Iterable[Path | str]) -> Iterator[Reading]:
             yield read_article(article)
 
 
+def is_table(path: Path) -> bool:
+    """Whether a file is one of official counts, population or events, by its ending."""
+    return path.suffix.lower() in _TABLES
+
+
 def add_files(
     store_path: Path,
     paths: Sequence[Path | str],
@@ -79,14 +70,15 @@ def add_files(
     published: date | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Read reports and store them; returns what was read, what was kept and what was set aside.
+    """Read reports and tables and store them; returns what was read, kept and set aside.
 
     A report that is in the store already is replaced, or left alone when nothing in it has
-    changed. Nothing is stored unless all files can be read. ``published`` is the date of
-    reports that state none.
+    changed; a newer cut of an official file takes the place of an older one for the months it
+    covers. Nothing is stored unless all files can be read. ``published`` is the date of reports
+    that state none.
 
-    The report counts, under ``read``, files, reports, mentions, incidents and figures; under
-    ``kept``, reports that are new, replaced and unchanged.
+    The result counts, under ``read``, files, reports, mentions, incidents, figures and rows of
+    tables; under ``kept``, reports and releases that are new, replaced and unchanged.
 
     Raises
     ------
@@ -99,42 +91,24 @@ def add_files(
     tell = progress or (lambda step, done, total: None)
     tell("Preparing the store", 0, None)
     ensure_store(store_path)
-    articles, repeated = _distinct(
-        _dated(article, published) for path in paths for article in _articles(Path(path))
+    files = [Path(path) for path in paths]
+    tables = _read_tables([path for path in files if is_table(path)], tell)
+    stored, repeated = _read_reports(
+        [path for path in files if not is_table(path)], published, tell
     )
-    stored = []
-    for number, article in enumerate(articles):
-        tell("Reading reports", number, len(articles))
-        reading = read_article(article)
-        stored.append(StoredReading(reading=reading, digest=_digest(reading)))
-    tell("Storing", len(articles), len(articles))
-    known, superseded = article_digests(store_path), _superseded(store_path, articles)
-    states = [_state(one, known, superseded) for one in stored]
-    changed = [one for one, state in zip(stored, states, strict=True) if state != "unchanged"]
-    save_readings(store_path, changed, superseded=list(superseded.values()))
+    tell("Storing", len(files), len(files))
+    details = [*_store_tables(store_path, tables), *_store_reports(store_path, stored)]
+    states = [detail["state"] for detail in details]
+    read = _counts(len(files), [one.reading for one in stored])
+    if tables:
+        read["rows of tables"] = sum(detail.get("rows", 0) for detail in details)
     return Report(
-        read=_counts(len(paths), [one.reading for one in stored]),
+        read=read,
         kept={state: states.count(state) for state in ("new", "replaced", "unchanged")},
-        rejected=tuple(repeated),
+        rejected=(*repeated, *(one for table in tables for one in table.rejected)),
         seconds=time.monotonic() - started,
-        details=tuple(
-            _detail(one.reading, state) for one, state in zip(stored, states, strict=True)
-        ),
+        details=tuple(details),
     )
-
-
-def reading_to_dict(reading: Reading) -> dict[str, Any]:
-    """A reading as JSON has it; offsets count characters of the file it was read from."""
-    article = reading.article
-    return {
-        "article_id": article.article_id,
-        "title": article.title,
-        "published": _iso(article.published),
-        "language": article.language,
-        "mentions": [_mention(article, one) for one in reading.resolutions],
-        "incidents": [_incident(article, one) for one in reading.incidents],
-        "figures": [_figure(article, one) for one in reading.figures],
-    }
 
 
 # --- reading -------------------------------------------------------------------------------
@@ -193,7 +167,59 @@ def _distinct(articles: Iterable[Article]) -> tuple[list[Article], list[Rejectio
     return list(kept.values()), repeated
 
 
+def _read_tables(paths: Sequence[Path], tell: Progress) -> list[TableReading]:
+    """What files of tables hold; columns that a person named once are known again."""
+    if not paths:
+        return []
+    # load pandas and pyarrow, which reports do not need
+    from violencemap.read.named_tables import remembered_columns
+    from violencemap.read.recognize import read_tables
+
+    found: list[TableReading] = []
+    for number, path in enumerate(paths):
+        tell(f"Reading {path.name}", number, len(paths))
+        try:
+            found += read_tables(path)
+        except UnknownFormatError:
+            columns = remembered_columns(path)
+            if columns is None:
+                raise
+            found += read_tables(path, columns=columns)
+    return found
+
+
+def _read_reports(
+    paths: Sequence[Path], published: date | None, tell: Progress
+) -> tuple[list[StoredReading], list[Rejection]]:
+    articles, repeated = _distinct(
+        _dated(article, published) for path in paths for article in _articles(path)
+    )
+    stored = []
+    for number, article in enumerate(articles):
+        tell("Reading reports", number, len(articles))
+        reading = read_article(article)
+        stored.append(StoredReading(reading=reading, digest=_digest(reading)))
+    return stored, repeated
+
+
 # --- storing -------------------------------------------------------------------------------
+
+
+def _store_tables(store_path: Path, tables: Sequence[TableReading]) -> list[dict[str, Any]]:
+    if not tables:
+        return []
+    from violencemap.store.tables import save_tables
+
+    return save_tables(store_path, tables)
+
+
+def _store_reports(store_path: Path, stored: Sequence[StoredReading]) -> list[dict[str, Any]]:
+    articles = [one.reading.article for one in stored]
+    known, superseded = article_digests(store_path), _superseded(store_path, articles)
+    states = [_state(one, known, superseded) for one in stored]
+    changed = [one for one, state in zip(stored, states, strict=True) if state != "unchanged"]
+    save_readings(store_path, changed, superseded=list(superseded.values()))
+    return [_detail(one.reading, state) for one, state in zip(stored, states, strict=True)]
 
 
 def _digest(reading: Reading) -> str:
@@ -252,91 +278,13 @@ def _detail(reading: Reading, state: str) -> dict[str, Any]:
     article = reading.article
     labels = Counter(one.mention.label for one in reading.resolutions)
     return {
+        "kind": "report",
         "article_id": article.article_id,
         "title": article.title,
         "author": article.author,
-        "published": _iso(article.published),
+        "published": article.published and article.published.isoformat(),
         "state": state,
         "places": labels["place"],
         "incidents": len(reading.incidents),
         "figures": len(reading.figures),
     }
-
-
-# --- as JSON -------------------------------------------------------------------------------
-
-
-def _mention(article: Article, resolution: Resolution) -> dict[str, Any]:
-    mention, place = resolution.mention, resolution.place
-    return {
-        **_offsets(article, (mention.start, mention.end)),
-        "text": mention.text,
-        "label": mention.label,
-        "level": resolution.level,
-        "cvegeo": place and place.cvegeo,
-        "place_name": resolution.place_name,
-        "longitude": place and place.longitude,
-        "latitude": place and place.latitude,
-        "score": resolution.score,
-        "method": resolution.method,
-        "reason": resolution.reason,
-        "candidates": [
-            {"cvegeo": one.place.cvegeo, "place_name": one.place.name, "score": one.score}
-            for one in resolution.candidates
-        ],
-    }
-
-
-def _incident(article: Article, incident: Incident) -> dict[str, Any]:
-    return {
-        "incident_id": incident.incident_id,
-        "event_date": _iso(incident.event_date),
-        "event_date_end": _iso(incident.event_date_end),
-        "date_precision": incident.date_precision,
-        "event_type": incident.event_type,
-        "fatalities_best": incident.fatalities_best,
-        "fatalities_low": incident.fatalities_low,
-        "fatalities_high": incident.fatalities_high,
-        "cvegeo": incident.cvegeo,
-        "place_name": incident.location,
-        "geo_precision": incident.geo_precision,
-        "actors": list(incident.actors),
-        **_offsets(article, incident.evidence),
-        "confidence": incident.confidence,
-    }
-
-
-def _figure(article: Article, figure: Figure) -> dict[str, Any]:
-    return {
-        "value": figure.value,
-        "unit": figure.unit,
-        "indicator": figure.indicator,
-        "cvegeo": figure.cvegeo,
-        "period_start": _iso(figure.period_start),
-        "period_end": _iso(figure.period_end),
-        "baseline_start": _iso(figure.baseline_start),
-        "baseline_end": _iso(figure.baseline_end),
-        "source": figure.source,
-        **_offsets(article, figure.evidence),
-        "confidence": figure.confidence,
-    }
-
-
-def _offsets(article: Article, span: Span | None) -> dict[str, int | None]:
-    """Where a span of the article's text stands in the file."""
-    if span is None:
-        return {"start": None, "end": None}
-    start, end = span
-    # the end is that of the last character, which may stand in another segment than the start
-    last = _in_file(article, end - 1) + 1 if end > start else _in_file(article, end)
-    return {"start": _in_file(article, start), "end": last}
-
-
-def _in_file(article: Article, offset: int) -> int:
-    index = bisect_right(article.segments, offset, key=lambda segment: segment[0]) - 1
-    in_text, in_file = article.segments[index]
-    return in_file + offset - in_text
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

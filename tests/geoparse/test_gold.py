@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from violencemap.geoparse import geoparse
-from violencemap.pipeline import reading_to_dict
+from violencemap.export.reading_json import reading_to_dict
 from violencemap.read.articles import read_jsonl
 from violencemap.types import Reading
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from violencemap.types import Figure, Incident, Reading, Report, Resolution
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 __all__ = ["reading_tables", "report_tables"]
+
+# Rows set aside that a terminal shows; a damaged file may have thousands.
+_SHOWN = 20
 
 
 def reading_tables(reading: Reading) -> list[RenderableType]:
@@ -36,24 +39,31 @@ def reading_tables(reading: Reading) -> list[RenderableType]:
 
 
 def report_tables(report: Report) -> list[RenderableType]:
-    """What a command did: its reports, the counts, and what was set aside."""
+    """What a command did: its reports and tables, the counts, and what was set aside."""
     from rich.text import Text
 
-    columns = ("report", "date", "author", "places", "incidents", "figures", "state")
-    rows = [
-        tuple(
-            one[key]
-            for key in ("title", "published", "author", "places", "incidents", "figures", "state")
-        )
-        for one in report.details
-    ]
-    parts = _table("Reports", columns, rows)
+    reports = [one for one in report.details if one["kind"] == "report"]
+    columns = ("title", "published", "author", "places", "incidents", "figures", "state")
+    parts = _table("Reports", ("report", "date", *columns[2:]), _rows(reports, columns))
+    tables = [one for one in report.details if one["kind"] != "report"]
+    columns = ("kind", "release", "rows", "counted", "since", "until", "state")
+    parts += _table("Tables", columns, _rows(tables, columns))
     aside = [(one.file, one.row, one.value, one.reason) for one in report.rejected]
-    parts += _table("Set aside", ("file", "row", "value", "why"), aside)
+    parts += _table("Set aside or to be known", ("file", "row", "value", "why"), aside[:_SHOWN])
+    if len(aside) > _SHOWN:
+        parts.append(Text(f"… and {len(aside) - _SHOWN:,} more: --set-aside FILE writes them all"))
     read = " · ".join(f"{what} {count:,}" for what, count in report.read.items())
     kept = " · ".join(f"{state} {count:,}" for state, count in report.kept.items())
     seconds = f"{report.seconds:.1f} s"
-    return [*parts, Text(f"Read in {seconds}: {read}"), Text(f"Reports in the store: {kept}")]
+    return [*parts, Text(f"Read in {seconds}: {read}"), Text(f"In the store: {kept}")]
+
+
+def _rows(
+    details: Iterable[Mapping[str, Any]], columns: Sequence[str]
+) -> Iterable[tuple[Any, ...]]:
+    for one in details:
+        cells = (one.get(column) for column in columns)
+        yield tuple(f"{cell:,}" if isinstance(cell, int) else cell for cell in cells)
 
 
 def _table(

@@ -1,0 +1,112 @@
+"""``violencemap add``."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from violencemap.cli.options import add_store_option, first_day, store_path
+from violencemap.cli.output import cannot_write, progress_bar, say
+from violencemap.errors import FilterError, UnknownFormatError
+from violencemap.types import Rejection, Report
+
+__all__ = ["ABOUT", "EXAMPLES", "add_options"]
+
+ABOUT = "read reports, official files and event files into the store"
+EXAMPLES = """\
+  violencemap add report.txt another.html
+  violencemap add --published 2021-04-08 undated.txt
+  violencemap add IDM_NM_dic25.csv pobproy.xlsx GEDEvent_v25_1.zip
+  violencemap add --columns event_date=Fecha cvegeo=Clave fatalities_best=Muertos -- own.csv
+  violencemap add --set-aside rows.csv --store team.duckdb IDVFC_NM_dic25.csv"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="reports: .txt .html .md .jsonl; tables: .csv .xlsx .parquet, also in .zip .gz .bz2",
+    )
+    parser.add_argument("--published", metavar="DATE", help="date of reports that state none")
+    parser.add_argument(
+        "--columns",
+        metavar="FIELD=COLUMN",
+        nargs="+",
+        help="what the columns of an unknown table of events hold; asked once, then remembered",
+    )
+    parser.add_argument("--set-aside", metavar="FILE", help="csv for the rows that were set aside")
+    add_store_option(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> None:
+    from rich.console import Console
+
+    from violencemap.views.terminal import report_tables
+
+    if options.columns:
+        _name_columns(options.files, _pairs(options.columns))
+    try:
+        report = _add(options)
+    except UnknownFormatError as error:
+        if error.path is None or not sys.stdin.isatty():
+            raise
+        _name_columns([str(error.path)], _ask_columns(Path(error.path)))
+        report = _add(options)
+    Console().print(*report_tables(report), sep="\n")
+    Console().print(f"Store: {store_path(options)}", highlight=False, soft_wrap=True)
+    if options.set_aside:
+        _write_set_aside(Path(options.set_aside), report.rejected)
+
+
+def _add(options: argparse.Namespace) -> Report:
+    from violencemap.pipeline import add_files
+
+    published = options.published and first_day(options.published)
+    with progress_bar() as progress:
+        return add_files(store_path(options), options.files, published=published, progress=progress)
+
+
+def _pairs(texts: Sequence[str]) -> dict[str, str]:
+    pairs = dict(text.partition("=")[::2] for text in texts)
+    if not all(pairs.values()):
+        raise FilterError("--columns takes FIELD=COLUMN, such as event_date=Fecha")
+    return pairs
+
+
+def _name_columns(files: Sequence[str], columns: Mapping[str, str]) -> None:
+    from violencemap.pipeline import is_table
+    from violencemap.read.named_tables import name_columns
+
+    for path in map(Path, files):
+        if is_table(path):
+            name_columns(path, columns, dataset=path.name.split(".")[0])
+
+
+def _ask_columns(path: Path) -> dict[str, str]:
+    """What a person says of the columns of a table; Enter leaves a field out."""
+    from violencemap.read.event_sources import FIELDS
+    from violencemap.read.recognize import list_columns
+
+    say(f"{path} is not a table that is known. Its columns are: {', '.join(list_columns(path))}")
+    say("Name the column of each field, or press Enter where there is none. Needed are event_date")
+    say("and a place: longitude and latitude, cvegeo, or state.")
+    answers = {field: input(f"  {field}: ").strip() for field in FIELDS}
+    return {field: column for field, column in answers.items() if column}
+
+
+def _write_set_aside(target: Path, rejected: Sequence[Rejection]) -> None:
+    try:
+        with target.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(("file", "row", "column", "value", "reason"))
+            writer.writerows(
+                (one.file, one.row, one.column, one.value, one.reason) for one in rejected
+            )
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    say(str(target))
