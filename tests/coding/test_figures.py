@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from violencemap.coding.indicators import INDICATORS
 from violencemap.geoparse import geoparse
 from violencemap.types import Article, Figure
 
+INVENTED = Path(__file__).with_name("invented_figures.jsonl")
 DEV = Path(__file__).parents[2].parent / "shared" / "dev"
 PUBLISHED = date(2021, 4, 8)
 
@@ -119,6 +121,17 @@ def test_units_and_indicators(text: str, expected: list[tuple[float, str, str, s
 )
 def test_lists_are_bound_by_position(text: str, expected: list[tuple[float, str]]) -> None:
     assert [(value, code) for value, _, _, code in _brief(text)] == expected
+
+
+_INVENTED = [json.loads(line) for line in INVENTED.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("case", _INVENTED, ids=lambda case: case["text"][:60])
+def test_invented_reports(case: dict[str, Any]) -> None:
+    """Sentences in the manner of the press, with the figures each states, if any."""
+    found = _figures(case["text"], date(2022, 6, 15))
+    stated = sorted(((one.value, one.unit, one.cvegeo) for one in found), key=str)
+    assert stated == sorted(((float(v), unit, code) for v, unit, code in case["figures"]), key=str)
 
 
 def test_agencies_that_disagree_are_two_figures() -> None:

@@ -14,17 +14,13 @@ from datetime import date
 
 from violencemap.coding.agencies import find_agency, refers_back
 from violencemap.coding.counting import Sentence
-from violencemap.coding.figure_places import (
-    COUNTRY,
-    NamedPlace,
-    PlacesOfText,
-    bind_place,
-    pair_lists,
-)
+from violencemap.coding.figure_places import bind_place, pair_lists
 from violencemap.coding.indicators import find_hits
+from violencemap.coding.named_places import COUNTRY, NamedPlace, PlacesOfText
 from violencemap.coding.numbers import Number, find_numbers
 from violencemap.coding.passages import Passage, cut_passages
 from violencemap.coding.periods import Period, find_periods
+from violencemap.coding.repeated_figures import Found, without_repetition
 from violencemap.coding.statements import (
     CHANGE,
     PROJECTED,
@@ -53,20 +49,11 @@ def code_figures(article: Article, resolutions: Sequence[Resolution]) -> tuple[F
     [(-4.0, 'percent_change', 'homicide', '00')]
     """
     found = list(_Coder(article, resolutions).figures())
-    kept = _without_repetition(_without_round_headings(found))
+    kept = without_repetition(found)
     return tuple(
         replace(figure, figure_id=f"{article.article_id}-f{number:03d}")
         for number, figure in enumerate(kept, start=1)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A figure, and what telling its repetitions needs."""
-
-    figure: Figure
-    is_heading: bool
-    is_round: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +79,7 @@ class _Coder:
         self.places = PlacesOfText(self.story.folded, resolutions)
         self.prior: _Prior | None = None
 
-    def figures(self) -> Iterator[_Found]:
+    def figures(self) -> Iterator[Found]:
         for passage in self.story.passages:
             statements, periods = self._statements(passage)
             if statements:
@@ -152,7 +139,7 @@ class _Coder:
 
     def _place(
         self, passage: Passage, statements: list[Statement], periods: list[Period]
-    ) -> Iterator[_Found]:
+    ) -> Iterator[Found]:
         places = self.places.all_in(passage.start, passage.end)
         codes = self._codes(statements, places, passage)
         agency = self._agency(passage)
@@ -162,7 +149,7 @@ class _Coder:
             for code in where:
                 if code is not None:
                     self.prior = _Prior(one, code, period, baseline, agency, passage)
-                    yield _Found(
+                    yield Found(
                         self._figure(self.prior, is_named=bool(places)),
                         passage.kind == "heading",
                         one.number.bound != "exact",
@@ -179,9 +166,8 @@ class _Coder:
                 found += [(code,) for code in paired]
                 continue
             for one in run:
-                high = one.high
-                if _LEADS_ON.match(self.story.folded, one.number.end, high):
-                    high = passage.end  # "from 30 in 2019 to 45 in Jalisco"
+                is_led_on = _LEADS_ON.match(self.story.folded, one.number.end, one.high)
+                high = passage.end if is_led_on else one.high
                 bound = bind_place(
                     self.story.folded, places, one.number.start, one.number.end, one.low, high
                 )
@@ -264,7 +250,11 @@ _LONGEST_SENTENCE = 3000  # a longer run without a full stop is a table or a lis
 _POINTS_BACK = re.compile(
     r"\b(?:that|those|same|previous|prior|earlier|before|mism[oa]|dicho|ese|aquel|anterior|previo)\b"
 )
-_LEADS_ON = re.compile(r"(?: (?:casos|cases|in|en|\d{4}))* (?:to|a) $")
+# "From 30 in 2019 to 45 in Jalisco", "11% of the 300 in Jalisco": one place after two numbers.
+_LEADS_ON = re.compile(
+    r"(?: (?:casos|cases|in|en|\d{4}))* (?:to|a) $"
+    r"| ?(?:%|per ?cent|por ciento) (?:of|de) (?:\w+ )?$"
+)
 _SIDE_BY_SIDE = re.compile(r" ?%?(?:, ?|,? (?:and|y|e) )")
 
 
@@ -278,40 +268,3 @@ def _runs(folded: str, statements: list[Statement]) -> Iterator[list[Statement]]
         run.append(one)
     if run:
         yield run
-
-
-def _key(figure: Figure) -> tuple[str, str, str | None]:
-    return figure.unit, figure.indicator, figure.cvegeo
-
-
-def _without_round_headings(found: list[_Found]) -> list[Figure]:
-    """Figures without "surpassed 2,500" of a heading whose text tells how many it were."""
-    told = {_key(one.figure) for one in found if not one.is_heading}
-    return [
-        one.figure
-        for one in found
-        if not (one.is_heading and one.is_round and _key(one.figure) in told)
-    ]
-
-
-def _without_repetition(figures: list[Figure]) -> list[Figure]:
-    """Figures without those said again; of two, the one with a period stays."""
-    kept: list[Figure] = []
-    known: dict[tuple[object, ...], list[int]] = {}
-    for figure in figures:
-        places = known.setdefault((figure.value, *_key(figure)), [])
-        same = next((i for i in places if _may_be_same(kept[i], figure)), None)
-        if same is None:
-            places.append(len(kept))
-            kept.append(figure)
-        elif kept[same].period_start is None:
-            kept[same] = figure
-    return kept
-
-
-def _may_be_same(one: Figure, other: Figure) -> bool:
-    if one.source and other.source and one.source != other.source:
-        return False
-    return None in (one.period_start, other.period_start) or (
-        (one.period_start, one.period_end) == (other.period_start, other.period_end)
-    )
