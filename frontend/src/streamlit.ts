@@ -80,8 +80,16 @@ async function fetchGeometry(detail: Detail): Promise<Geometry> {
 
 function hasDarkPage(host: HTMLElement): boolean {
   const background = getComputedStyle(host).getPropertyValue("--st-background-color");
+  if (background !== page.background) page = { background, isDark: isDark(background) };
+  return page.isDark;
+}
+
+let page = { background: "", isDark: false };
+
+/** Whether a CSS color, in whatever notation, is nearer to black than to white. */
+function isDark(color: string): boolean {
   const canvas = new OffscreenCanvas(1, 1).getContext("2d")!;
-  canvas.fillStyle = background;
+  canvas.fillStyle = color;
   canvas.fillRect(0, 0, 1, 1);
   const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data as unknown as [number, number, number];
   return red + green + blue < 3 * 128;

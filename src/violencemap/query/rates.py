@@ -298,9 +298,8 @@ def _with_classes(frame: pd.DataFrame, measure: str, show: Show) -> pd.DataFrame
     values = frame["rate_per_100k" if show == "rate" else "count"]
     # nothing in only a part of the months is not a zero
     values = values.mask((frame["rate_flag"] == "partial") & (frame["count"] == 0))
-    classes = [
-        classify(None if pd.isna(value) else float(value), measure, show) for value in values
-    ]
+    numbers = values.to_numpy(dtype=float, na_value=float("nan")).tolist()
+    classes = [classify(number, measure, show) for number in numbers]
     labels = class_labels(measure, show)
     return frame.assign(
         class_index=pd.array(classes, dtype="Int64"),

@@ -1,0 +1,186 @@
+"""A page of the benchmark in headless Chromium: what a change costs, and whether zoom stays."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Route, sync_playwright
+
+from map_data import BEACON
+from violencemap.views.map.inline import front_end
+from violencemap.views.map.payload import area_order
+
+__all__ = ["MapPage", "open_chromium", "serve"]
+
+# Each tells one picture from the next: the number of painted views of ours; the color of one
+# area of folium's, which gets another class each month, once the shapes of all areas are there.
+_OURS = "[...shadowOf()].at(0)?.dataset.painted"
+_FOLIUM = """(() => {
+  const paths = document.querySelector("iframe")?.contentDocument
+    ?.querySelectorAll("path.leaflet-interactive") ?? [];
+  return paths.length >= %(areas)d ? paths[%(beacon)d].getAttribute("fill") : undefined;
+})()"""
+
+_SCRIPT = """
+window.frame = () => new Promise(requestAnimationFrame);
+window.shadowOf = function* (root = document) {
+  for (const element of root.querySelectorAll("*")) {
+    if (element.dataset?.painted) yield element;
+    if (element.shadowRoot) yield* shadowOf(element.shadowRoot);
+  }
+};
+window.picture = () => %(picture)s;
+window.change = async () => {
+  const button = [...document.querySelectorAll("button")].find(
+    (one) => one.textContent.includes("Next month"));
+  const before = picture();
+  const start = performance.now();
+  button.click();
+  while (picture() === before || picture() === undefined) await frame();
+  if (%(frames)s) { await frame(); await frame(); }
+  return performance.now() - start;
+};
+"""
+
+
+class MapPage:
+    """A page with one map, open and painted."""
+
+    def __init__(self, browser: Browser, address: str, is_folium: bool) -> None:
+        self.page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        self._is_folium = is_folium
+        self._received = 0
+        self._listen()
+        self.page.route("**/*", _answer)
+        order = area_order("municipality")
+        picture = _FOLIUM % {"areas": len(order), "beacon": order.index(BEACON)}
+        self.page.add_init_script(
+            _SCRIPT % {"picture": picture if is_folium else _OURS, "frames": json.dumps(is_folium)}
+        )
+        self.page.goto(address)
+        self.page.wait_for_function("window.picture() !== undefined", timeout=120_000)
+        self.page.wait_for_timeout(500)
+
+    def change(self) -> tuple[float, int]:
+        """Milliseconds until the next month is painted, and bytes that came for it."""
+        self._received = 0
+        milliseconds = self.page.evaluate("change()")
+        self._wait_until_calm()  # what comes late counts too
+        return float(milliseconds), self._received
+
+    def _wait_until_calm(self) -> None:
+        """Until nothing has come for a second: st_folium answers a new map with another run."""
+        before = -1
+        while before != self._received:
+            before = self._received
+            self.page.wait_for_timeout(1000)
+
+    def keeps_zoom(self) -> bool:
+        """Zoom in, change the month: does the map still look at the same place?"""
+        whole = self._view()
+        for _ in range(2):
+            self._zoom_in()
+        zoomed = self._view()
+        if zoomed == whole:
+            raise RuntimeError("the map did not zoom: nothing to compare")
+        self.change()
+        return self._view() == zoomed
+
+    def _view(self) -> Any:
+        """What shows where a map looks: the box of an area, or the place under the pointer."""
+        if self._is_folium:
+            shape = self.page.frame_locator("iframe").locator("path.leaflet-interactive").first
+            return shape.evaluate("(path) => path.getBoundingClientRect().toJSON()")
+        host = self.page.locator("[data-painted]")
+        box = host.bounding_box()
+        self.page.mouse.move(0, 0)
+        self.page.mouse.move(box["x"] + 0.62 * box["width"], box["y"] + 0.62 * box["height"])
+        return host.locator(".vm-tooltip strong").text_content()
+
+    def _zoom_in(self) -> None:
+        if self._is_folium:
+            self.page.frame_locator("iframe").locator(".leaflet-control-zoom-in").click()
+        else:
+            self.page.locator(".vm-controls button").first.click()
+        self.page.wait_for_timeout(800)  # the animation
+
+    def _listen(self) -> None:
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Network.enable")
+        session.on("Network.webSocketFrameReceived", self._count_message)
+        session.on("Network.loadingFinished", self._count_file)
+
+    def _count_message(self, event: dict[str, Any]) -> None:
+        message = event["response"]
+        data = message["payloadData"]
+        self._received += len(base64.b64decode(data)) if message["opcode"] == 2 else len(data)
+
+    def _count_file(self, event: dict[str, Any]) -> None:
+        self._received += int(event["encodedDataLength"])
+
+
+@contextmanager
+def open_chromium() -> Iterator[Browser]:
+    """Debian's Chromium without a window."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        raise SystemExit("no Chromium on this machine: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serve(app: Path) -> Iterator[str]:
+    """Address of a Streamlit server that runs the app."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    options = ("headless=true", f"port={port}", "address=localhost", "fileWatcherType=none")
+    command = [sys.executable, "-m", "streamlit", "run", str(app)]
+    command += [f"--server.{option}" for option in options]
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, cwd=tempfile.gettempdir())
+        try:
+            _wait_until_healthy(port)
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=10)
+
+
+def _wait_until_healthy(port: int) -> None:
+    for _ in range(600):
+        try:
+            with urlopen(f"http://localhost:{port}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"the app on port {port} did not start within a minute")
+
+
+def _answer(route: Route) -> None:
+    """Only this machine is asked. folium's Leaflet comes from our bundle, at no cost of a way."""
+    address = urlsplit(route.request.url)
+    if address.scheme in {"blob", "data"} or address.hostname == "localhost":
+        route.continue_()
+    elif address.path.endswith("/leaflet.js"):
+        route.fulfill(body=front_end("folium.js"), content_type="text/javascript")
+    elif address.path.endswith("/leaflet.css"):
+        route.fulfill(body=front_end("folium.css"), content_type="text/css")
+    else:  # jQuery, Bootstrap and icons, which these maps do not use
+        route.fulfill(body="")
