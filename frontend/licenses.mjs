@@ -11,7 +11,7 @@ const { metafile } = await build({
   metafile: true,
   outdir: "unused",
   format: "esm",
-  loader: { ".topojson": "empty", ".png": "empty" },
+  loader: { ".topojson": "empty", ".csv": "empty", ".png": "empty" },
 });
 
 const inputs = Object.keys(metafile.inputs);
