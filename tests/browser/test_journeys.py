@@ -229,6 +229,17 @@ def test_the_downloaded_areas_have_the_rates_of_the_table(visit: Visit, tmp_path
     assert areas.geometry.is_valid.all()
 
 
+def test_a_row_of_the_events_opens_its_provenance(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.open("m=events&ent=15", path="/events")
+    table = page.locator(".st-key-events_table canvas").first.bounding_box()
+    page.mouse.click(table["x"] + 15, table["y"] + 87)  # the box of the second row
+    card = page.locator(".st-key-event_card")
+    expect(card).to_contain_text("Coatepec Harinas · 15021")
+    expect(card.get_by_role("heading", level=2)).to_have_text("Emboscada o ataque a la policía")
+    expect(card).not_to_contain_text("Familia Michoacana")
+
+
 def test_the_map_in_one_file_opens_without_a_server(visit: Visit, tmp_path: Path) -> None:
     visitor = visit()
     page = visitor.open(f"{VICTIMS}&ent=26", path="/downloads")
@@ -270,7 +281,7 @@ def test_the_map_can_be_skipped_and_read_by_keyboard(visit: Visit) -> None:
     assert page.evaluate(inside)
 
 
-@pytest.mark.parametrize("path", ["/", "/downloads"])
+@pytest.mark.parametrize("path", ["/", "/events", "/coverage", "/downloads", "/method"])
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_on_a_phone_everything_fits_and_the_map_can_be_scrolled_past(
     visit: Visit, path: str, language: str

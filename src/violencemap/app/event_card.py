@@ -30,6 +30,7 @@ def draw_card(snapshot: cache.Snapshot, event: Mapping[str, Any], language: Lang
         st.header(EventType(event["event_type"]).label[language], anchor=False)
         facts, place = st.columns(2, gap="large")
         with facts:
+            st.subheader(text(language, "event_known"), anchor=False)
             _draw_facts(_what_happened(event, language), language)
             st.subheader(text(language, "event_words"), anchor=False)
             _draw_words(item.text, item.evidence, language)

@@ -40,8 +40,8 @@ _CSS = """
     border: 2px solid; outline: 1px solid #6b7480; background-clip: padding-box; }
   .vm-circle { border-radius: 50%; }
 
-  .vm-facts { display: grid; grid-template-columns: minmax(8rem, auto) 1fr; gap: 0.35rem 1rem;
-    margin: 0.25rem 0 1rem; line-height: 1.4; }
+  dl.vm-facts.vm-facts { display: grid; grid-template-columns: minmax(8rem, auto) 1fr;
+    gap: 0.35rem 1rem; margin: 0 0 0.5rem; padding: 0; font-size: 0.93rem; line-height: 1.4; }
   .vm-facts dt { opacity: 0.8; }
   .vm-facts dd { margin: 0; overflow-wrap: anywhere; }
 

@@ -136,7 +136,7 @@ def _draw_sources(sources: pd.DataFrame, language: Language) -> None:
     rows = [
         {
             "column_source": source["publisher"],
-            "column_title": source["title"],
+            "coverage_title": source["title"],
             "coverage_cutoff": _day(source["cutoff"], language),
             "coverage_retrieved": _day(source["retrieved"], language),
             "coverage_license": source["license"],

@@ -10,6 +10,7 @@ TEXT = {
     "page_method": "Method",
     # Events
     "events_choose": "Choose a row of the table to see where each fact comes from.",
+    "event_known": "What is known",
     "event_when": "When",
     "event_where": "Where",
     "event_deaths": "Deaths",
@@ -56,6 +57,7 @@ TEXT = {
     "coverage_without": "Events without a date or a place",
     "coverage_without_none": "All events have a date and at least a state.",
     "coverage_sources": "Sources",
+    "coverage_title": "Title",
     "coverage_cutoff": "Cut-off",
     "coverage_retrieved": "Retrieved",
     "coverage_license": "License",

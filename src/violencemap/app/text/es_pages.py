@@ -10,6 +10,7 @@ TEXT = {
     "page_method": "Método",
     # Events
     "events_choose": "Elija una fila de la tabla para ver de dónde viene cada dato.",
+    "event_known": "Qué se sabe",
     "event_when": "Cuándo",
     "event_where": "Dónde",
     "event_deaths": "Muertes",
@@ -58,6 +59,7 @@ TEXT = {
     "coverage_without": "Eventos sin fecha o sin lugar",
     "coverage_without_none": "Todos los eventos tienen fecha y al menos un estado.",
     "coverage_sources": "Fuentes",
+    "coverage_title": "Título",
     "coverage_cutoff": "Corte",
     "coverage_retrieved": "Obtenido",
     "coverage_license": "Licencia",
