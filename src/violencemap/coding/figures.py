@@ -246,7 +246,7 @@ class _Coder:
         )
 
 
-_LONGEST_SENTENCE = 3000  # a longer run without a full stop is a table or a list of names
+_LONGEST_SENTENCE = 1500  # a longer run without a full stop is a table or a list of names
 _POINTS_BACK = re.compile(
     r"\b(?:that|those|same|previous|prior|earlier|before|mism[oa]|dicho|ese|aquel|anterior|previo)\b"
 )
