@@ -303,7 +303,7 @@ class MonthlyRows:
     cvegeo: pd.Categorical
     texts: Mapping[str, pd.Categorical]
     first_months: npt.NDArray[np.int32]
-    counts: npt.NDArray[np.int32]
+    counts: npt.NDArray[np.int16 | np.int32]
 
     def __len__(self) -> int:
         return len(self.counts)

@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-Numbers = npt.NDArray[np.int32]
+Numbers = npt.NDArray[np.int16 | np.int32]
 Mask = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.str_]
 
@@ -46,7 +46,7 @@ _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 # published, one crime of one state in one month, is below 10,000.
 _HIGHEST_COUNT = 200_000_000
 _HIGHEST_CASES = 100_000
-_MOST_CODES = 2**62
+_MANY_CODES = 2**10
 
 
 class Cells:
@@ -91,7 +91,7 @@ class Cells:
         if not isinstance(cells, pd.arrays.IntegerArray):
             return None
         is_blank = cells.isna()
-        numbers: Numbers = cells.to_numpy(dtype=np.int32, na_value=MISSING)
+        numbers: Numbers = cells.to_numpy(dtype=np.int16, na_value=MISSING)
         extremes = {int(cells.min()), int(cells.max())} if not is_blank.all() else set()
         try:
             plain = all(parse(str(number)) == number for number in extremes)
@@ -212,12 +212,12 @@ def combined_codes(*columns: tuple[npt.NDArray[Any], int]) -> tuple[npt.NDArray[
     """
     rows, size = np.zeros(len(columns[0][0]), dtype=np.int64), 1
     for codes, count in columns:
-        if size * (count + 1) > _MOST_CODES:
-            rows, distinct = pd.factorize(rows)
-            size = len(distinct)
         rows *= count + 1
         rows += codes + 1
         size *= count + 1
+        if size > _MANY_CODES:  # most combinations do not occur
+            rows, distinct = pd.factorize(rows)
+            size = len(distinct)
     return rows, size
 
 

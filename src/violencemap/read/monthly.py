@@ -9,6 +9,7 @@ missing; so is a count that is unknown, and the place of what happened abroad.
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from violencemap.read.cells import MISSING, Numbers
@@ -47,7 +48,7 @@ def long_frame(rows: MonthlyRows) -> pd.DataFrame:
             "month": months.astype("datetime64[M]").astype("datetime64[s]"),
             "unit": same_text(rows.unit, len(counts)),
             **{name: long(rows.texts.get(name, nothing)) for name in TEXTS},
-            "count": pd.arrays.IntegerArray(counts, counts == MISSING),
+            "count": pd.arrays.IntegerArray(counts.astype(np.int32), counts == MISSING),
         },
         copy=False,
     )
@@ -59,10 +60,12 @@ def same_text(text: str | None, length: int) -> pd.Categorical:
     return pd.Categorical.from_codes(np.full(length, code, dtype=np.int8), [text or ""])
 
 
-def months_since_1970(years: Numbers, months: Numbers | int = 1) -> Numbers:
+def months_since_1970(years: Numbers, months: Numbers | int = 1) -> npt.NDArray[np.int32]:
     """Number of each month; 0 (January 1970) where the year or the month is missing."""
     known = (years != MISSING) & (np.asarray(months) != MISSING)
-    since: Numbers = np.where(known, (years - 1970) * 12 + months - 1, 0).astype(np.int32)
+    since: npt.NDArray[np.int32] = np.where(known, (years - 1970) * 12 + months - 1, 0).astype(
+        np.int32
+    )
     return since
 
 

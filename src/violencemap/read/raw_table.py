@@ -38,7 +38,7 @@ class Table:
     """A table below its header.
 
     ``frame`` has one column for each cell of the header, by its name: texts (category), or whole
-    numbers (``Int32``) where those were asked for and every cell is one. The index is the row
+    numbers (``Int16``) where those were asked for and every cell is one. The index is the row
     number in the file, from 1. ``rejected`` are rows that do not have as many cells as the header.
     """
 
@@ -51,7 +51,7 @@ class Loader(Protocol):
     """Reads the table below a row of the preview.
 
     ``numbers`` are columns (folded) of which plain whole numbers are expected: they come as
-    numbers where every cell is one or blank, which is several times faster than as texts.
+    numbers where every cell is a small one or blank, which is several times faster than as texts.
     """
 
     def __call__(self, header: int, numbers: Collection[str] = ()) -> Table: ...

@@ -35,11 +35,13 @@ def forget_unreported(cells: Cells, rows: MonthlyRows, areas: Areas) -> MonthlyR
     first = int(rows.first_months.min())
     width = rows.counts.shape[1]
     span = int(rows.first_months.max()) - first + width
-    cell = state[rows.cvegeo.codes] * span + rows.first_months - first
-    told, has_case = (np.zeros((len(states) + 1) * span, dtype=bool) for _ in range(2))
+    cell = state[rows.cvegeo.codes].astype(np.int32) * span + rows.first_months - first
+    told, has_case, occurs = (np.zeros((len(states) + 1) * span, dtype=bool) for _ in range(3))
+    occurs[cell] = True
     for place in range(width):
         counts = rows.counts[:, place]
-        told[cell[counts != MISSING] + place] = True
+        known = counts != MISSING
+        told[(np.flatnonzero(occurs) if known.all() else cell[known]) + place] = True
         has_case[cell[counts > 0] + place] = True
     silent = told & ~has_case
     silent[-span:] = False

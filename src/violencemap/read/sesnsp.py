@@ -187,13 +187,12 @@ def _reject_misnamed(
     A name that the catalogue does not know is let pass: spellings differ, codes do not.
     """
     names = cells.texts(column["municipality"])
-    pairs, _ = combined_codes(
-        (codes.codes, len(codes.categories)), (names.codes, len(names.categories))
-    )
+    known_names = len(names.categories) + 1
+    pairs = (codes.codes.astype(np.int64) + 1) * known_names + names.codes + 1
     reason = "the code is not that of the municipality that the row names"
     contradicting = {}
     for pair in pd.unique(pairs):
-        code, name = (int(part) - 1 for part in divmod(pair, len(names.categories) + 1))
+        code, name = (int(part) - 1 for part in divmod(pair, known_names))
         known = code != MISSING and name != MISSING
         if known and not areas.may_be_named(codes.categories[code], names.categories[name]):
             contradicting[int(pair)] = reason
@@ -202,10 +201,13 @@ def _reject_misnamed(
 
 def _reject_repeated(cells: Cells, rows: MonthlyRows) -> None:
     """Set aside what stands a second time: counting it twice would be silently wrong."""
+    crimes, count = combined_codes(
+        *((column.codes, len(column.categories)) for column in rows.texts.values())
+    )
     months = rows.first_months - (rows.first_months.min() if len(rows) else 0)
-    columns = [(months, int(months.max(initial=0)) + 1)]
-    for column in (rows.cvegeo, *rows.texts.values()):
-        columns.append((column.codes, len(column.categories)))
-    keys, size = combined_codes(*columns)
-    repeated = is_repeated(keys[cells.good], size)
+    places = len(rows.cvegeo.categories) + 1
+    months //= 1 if rows.counts.shape[1] == 1 else 12
+    size = int(months.max(initial=0)) + 1
+    keys = (crimes * places + rows.cvegeo.codes + 1) * size + months
+    repeated = is_repeated(keys[cells.good], count * places * size)
     cells.reject(cells.among_good(repeated), "an earlier row has the same year, place and crime")

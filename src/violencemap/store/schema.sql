@@ -166,10 +166,11 @@ CREATE TABLE release_item (
 );
 
 -- Months that are known, first and last included. Unknown is what lies in no span.
--- No keys here and below: their indexes would be larger than the counts.
+-- No keys here and below: their indexes would be larger than the counts. place is cvegeo as a
+-- number, for the same reason: 1 is 01, 1001 is 01001, 0 is abroad.
 CREATE TABLE release_span (
     item_id INTEGER NOT NULL,
-    cvegeo VARCHAR,                    -- NULL: abroad
+    place INTEGER NOT NULL,
     first_month SMALLINT NOT NULL,
     last_month SMALLINT NOT NULL
 );
@@ -177,7 +178,7 @@ CREATE TABLE release_span (
 -- Counts above zero. A known month without a row here is a zero.
 CREATE TABLE release_cell (
     item_id INTEGER NOT NULL,
-    cvegeo VARCHAR,
+    place INTEGER NOT NULL,
     month SMALLINT NOT NULL,
     number INTEGER NOT NULL
 );

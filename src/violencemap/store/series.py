@@ -19,14 +19,21 @@ import pandas as pd
 from violencemap.errors import SchemaError
 from violencemap.types import MonthlyRows
 
-__all__ = ["ITEM_TEXTS", "Compact", "compact", "split_by_series"]
+__all__ = [
+    "ABROAD",
+    "ITEM_TEXTS",
+    "Compact",
+    "compact",
+    "place_code",
+    "place_number",
+    "split_by_series",
+]
 
 ITEM_TEXTS = ("bien_juridico", "tipo", "subtipo", "modalidad", "sex", "age_group")
 
 Codes = npt.NDArray[Any]
 
-_MONTHS = 2**12  # more than the months from 1970 to 2300
-_NUMBERS = 2**20  # more than a count can be
+ABROAD = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,9 +41,9 @@ class Compact:
     """A series as the store keeps it.
 
     ``items`` has ``item_id`` (from 0) and :data:`ITEM_TEXTS`; ``spans`` has ``item_id``,
-    ``cvegeo``, ``first_month`` and ``last_month``; ``cells`` has ``item_id``, ``cvegeo``,
-    ``month`` and ``number``, in this order. Months are numbers of months since January 1970.
-    ``cvegeo`` is missing for what happened abroad.
+    ``place``, ``first_month`` and ``last_month``; ``cells`` has ``item_id``, ``place``, ``month``
+    and ``number``, in this order. Months are numbers of months since January 1970; ``place`` is
+    ``cvegeo`` as a number (:func:`place_number`), which takes an eighth of the room.
     """
 
     items: pd.DataFrame
@@ -63,30 +70,43 @@ def compact(rows: MonthlyRows) -> Compact:
     """
     item, items = _items(rows)
     places = len(rows.cvegeo.categories) + 1
-    # item and place in one number, then the month: sorting one array of numbers is several times
-    # faster than ordering several arrays
-    start = (item * places + rows.cvegeo.codes + 1) * _MONTHS + rows.first_months
+    pairs, pair = _numbered(item * places + rows.cvegeo.codes + 1, len(items) * places)
+    numbers = np.array([ABROAD, *map(place_number, rows.cvegeo.categories)], dtype=np.int32)
+    item_of, place_of = (pairs // places).astype(np.int32), numbers[pairs % places]
+    first = int(rows.first_months.min()) if len(rows) else 0
+    grid = _grid(rows, pair, len(pairs), first)
 
-    def frame(when: Codes, **columns: Codes) -> pd.DataFrame:
-        item_id, place = np.divmod(when // _MONTHS, places)
-        codes = (place - 1).astype(rows.cvegeo.codes.dtype)  # -1 is abroad
-        return pd.DataFrame(
-            {
-                "item_id": item_id.astype(np.int32),
-                "cvegeo": pd.Categorical.from_codes(codes, dtype=rows.cvegeo.dtype),
-                **columns,
-            },
-            copy=False,
-        )
+    def frame(pair: Codes, **columns: Codes) -> pd.DataFrame:
+        what = {"item_id": item_of[pair], "place": place_of[pair]}
+        return pd.DataFrame({**what, **columns}, copy=False)
 
-    first, last = _runs(start, rows.counts)
-    spans = frame(first, first_month=_month(first), last_month=_month(last))
-    when, number = _positive(start, rows.counts)
-    return Compact(items=items, spans=spans, cells=frame(when, month=_month(when), number=number))
+    known = np.zeros((grid.shape[0], grid.shape[1] + 2), dtype=bool)
+    np.greater_equal(grid, 0, out=known[:, 1:-1])
+    pair, begin = _where(known[:, 1:] & ~known[:, :-1])
+    _, end = _where(known[:, :-1] & ~known[:, 1:])
+    spans = frame(pair, first_month=_month(first + begin), last_month=_month(first + end - 1))
+    pair, month = _where(grid > 0)
+    number = grid[pair, month].astype(np.int32)
+    cells = frame(pair, month=_month(first + month), number=number)
+    return Compact(items=items, spans=spans, cells=cells)
 
 
-def _month(when: Codes) -> Codes:
-    return (when % _MONTHS).astype(np.int16)
+def place_number(cvegeo: str) -> int:
+    """A code as a number.
+
+    >>> place_number("01"), place_number("01001")
+    (1, 1001)
+    """
+    return int(cvegeo)
+
+
+def place_code(place: int) -> str:
+    """The code of a number; a state has less than three digits.
+
+    >>> place_code(1), place_code(1001)
+    ('01', '01001')
+    """
+    return f"{place:02}" if place < 100 else f"{place:05}"
 
 
 # --- items ---------------------------------------------------------------------------------
@@ -108,40 +128,50 @@ def _items(rows: MonthlyRows) -> tuple[npt.NDArray[np.int64], pd.DataFrame]:
     return item.astype(np.int64), pd.DataFrame(texts)
 
 
-# --- spans and cells -----------------------------------------------------------------------
+# --- months --------------------------------------------------------------------------------
 
 
-def _runs(start: Codes, counts: Codes) -> tuple[Codes, Codes]:
-    """First and last of each run of known months, in order."""
-    known = (counts >= 0).T
-    nothing = np.zeros_like(known[:1])
-    before, after = np.concatenate([nothing, known[:-1]]), np.concatenate([known[1:], nothing])
-    first = np.sort(_places(start, known & ~before))
-    last = np.sort(_places(start, known & ~after))
-    twice = first[1:] <= last[:-1]
-    if twice.any():
+def _numbered(keys: Codes, size: int) -> tuple[Codes, Codes]:
+    """Different keys, ascending, and the position among them of each key; all below ``size``."""
+    if size > 4 * len(keys) + 1_000_000:
+        return np.unique(keys, return_inverse=True)
+    occurs = np.zeros(size, dtype=bool)
+    occurs[keys] = True
+    return np.flatnonzero(occurs), (np.cumsum(occurs, dtype=np.int64) - 1)[keys]
+
+
+def _grid(rows: MonthlyRows, pair: Codes, pairs: int, first: int) -> Codes:
+    """Counts by pair of item and place, and month from ``first``; -1 where unknown."""
+    width = rows.counts.shape[1]
+    months = int(rows.first_months.max(initial=first)) - first + width
+    grid = np.full(pairs * months, -1, dtype=rows.counts.dtype)
+    start = pair * months + (rows.first_months - first)
+    told = 0
+    for month in range(width):
+        counts = rows.counts[:, month]
+        known = counts >= 0
+        if known.all():
+            grid[start + month] = counts
+        else:
+            grid[start[known] + month] = counts[known]
+        told += int(np.count_nonzero(known))
+    twice = told - int(np.count_nonzero(grid >= 0))
+    if twice:
         raise SchemaError(
-            f"{twice.sum():,} rows count the same in the same place and month as another one; "
-            "expected each count once"
+            f"{twice:,} counts are of the same item, place and month as another one; "
+            "expected each once"
         )
-    begins = np.ones(len(first), dtype=bool)
-    begins[1:] = first[1:] != last[:-1] + 1
-    return first[begins], last[np.append(begins[1:], True)[: len(last)]]
+    return grid.reshape(pairs, months)
 
 
-def _positive(start: Codes, counts: Codes) -> tuple[Codes, Codes]:
-    """When and how many of the counts above zero, in order."""
-    mask = (counts > 0).T
-    packed = _places(start, mask) * _NUMBERS
-    packed += counts.T[mask]
-    packed.sort()
-    when, number = np.divmod(packed, _NUMBERS)
-    return when, number.astype(np.int32)
+def _where(mask: Codes) -> tuple[Codes, Codes]:
+    """Lines and columns of a mask; its lines are few and long enough for this to be the fastest."""
+    line = np.repeat(np.arange(len(mask)), np.count_nonzero(mask, axis=1))
+    return line, np.flatnonzero(mask) - line * mask.shape[1]
 
 
-def _places(start: Codes, mask: Codes) -> Codes:
-    """Item, place and month of the cells of a mask that has a line for each month of the rows."""
-    return np.concatenate([start[line] + month for month, line in enumerate(mask)], dtype=np.int64)
+def _month(months: Codes) -> Codes:
+    return months.astype(np.int16)
 
 
 # --- tables --------------------------------------------------------------------------------

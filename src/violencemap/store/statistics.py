@@ -17,6 +17,7 @@ import pandas as pd
 
 from violencemap.codes import MEASURES, Measure
 from violencemap.store.rows import insert
+from violencemap.store.series import place_code, place_number
 
 if TYPE_CHECKING:
     import duckdb
@@ -26,6 +27,7 @@ __all__ = ["refresh_statistics"]
 Array = npt.NDArray[Any]
 
 _UNKNOWN = -1
+_FIRST_MUNICIPALITY = 1000  # as place_number; states are 1 to 32
 
 _RELEASES = """
 SELECT release, set_aside FROM release
@@ -39,14 +41,14 @@ WHERE release = ? AND (len(?) = 0 OR subtipo IN (SELECT unnest(?)))
 """
 
 _SPANS = """
-SELECT DISTINCT cvegeo, first_month, last_month FROM release_span
-WHERE item_id IN (SELECT unnest(?)) AND cvegeo IS NOT NULL
+SELECT DISTINCT place, first_month, last_month FROM release_span
+WHERE item_id IN (SELECT unnest(?)) AND place > 0
 """
 
 _CELLS = """
-SELECT cvegeo, month, sum(number)::INTEGER AS number FROM release_cell
-WHERE item_id IN (SELECT unnest(?)) AND cvegeo IS NOT NULL
-GROUP BY cvegeo, month
+SELECT place, month, sum(number)::INTEGER AS number FROM release_cell
+WHERE item_id IN (SELECT unnest(?)) AND place > 0
+GROUP BY place, month
 """
 
 # A state is whole when all its municipalities are known; those created later are part of others.
@@ -63,8 +65,9 @@ def refresh_statistics(
             connection.execute("DELETE FROM statistic WHERE measure = ?", [measure.code])
             parts = _parts(connection, measure)
             if parts:
-                rows = connection.execute(_MUNICIPALITIES).fetchall()
-                insert(connection, "statistic", _merged(parts, [row[0] for row in rows], measure))
+                codes = connection.execute(_MUNICIPALITIES).fetchall()
+                municipalities = np.array([place_number(code) for (code,) in codes])
+                insert(connection, "statistic", _merged(parts, municipalities, measure))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -91,20 +94,18 @@ def _parts(connection: duckdb.DuckDBPyConnection, measure: Measure) -> list[_Par
     return parts
 
 
-def _merged(
-    parts: Sequence[_Part], municipalities: Sequence[str], measure: Measure
-) -> pd.DataFrame:
+def _merged(parts: Sequence[_Part], municipalities: Array, measure: Measure) -> pd.DataFrame:
     """Rows of the statistic table: each month of a state as the newest cut has it."""
-    told = pd.concat([part.spans["cvegeo"] for part in parts]).unique()
-    places = pd.Index(sorted({*told, *(code[:2] for code in told)}))
+    told = np.unique(np.concatenate([part.spans["place"] for part in parts]))
+    places = np.union1d(told, _states(told))
     first = min(int(part.spans["first_month"].min()) for part in parts)
     last = max(int(part.spans["last_month"].max()) for part in parts)
-    # the places that a release knows or does not know together: a state, or its municipalities
-    groups = pd.factorize(places.str[:2] + "-" + places.str.len().astype(str))[0]
     counts = np.full((len(places), last - first + 1), _UNKNOWN, dtype=np.int32)
     origin = np.zeros(counts.shape, dtype=np.int16)
     grids = [_grid(part, places, first, counts.shape) for part in parts]
     sums = [_state_sums(*pair, places, municipalities) for pair in zip(parts, grids, strict=True)]
+    # the places that a release knows or does not know together: a state, or its municipalities
+    groups = 2 * _states(places) + (places < _FIRST_MUNICIPALITY)
     # what a file says of a state goes before the sum of its municipalities in another one
     for number, grid in (*enumerate(sums), *enumerate(grids)):
         covered = np.zeros((groups.max() + 1, counts.shape[1]), dtype=bool)
@@ -114,20 +115,25 @@ def _merged(
     return _rows(places, first, counts, origin, [part.release for part in parts], measure)
 
 
-def _grid(part: _Part, places: pd.Index, first: int, shape: tuple[int, int]) -> Array:
+def _states(places: Array) -> Array:
+    """Number of the state of each place."""
+    states: Array = np.where(places < _FIRST_MUNICIPALITY, places, places // 1000)
+    return states
+
+
+def _grid(part: _Part, places: Array, first: int, shape: tuple[int, int]) -> Array:
     """Counts of a release by place and month."""
     steps = np.zeros((shape[0], shape[1] + 1), dtype=np.int32)
-    place = places.get_indexer(part.spans["cvegeo"])
+    place = np.searchsorted(places, part.spans["place"])
     np.add.at(steps, (place, part.spans["first_month"] - first), 1)
     np.add.at(steps, (place, part.spans["last_month"] + 1 - first), -1)
     grid: Array = np.where(np.cumsum(steps, axis=1)[:, :-1] > 0, 0, _UNKNOWN).astype(np.int32)
-    grid[places.get_indexer(part.cells["cvegeo"]), part.cells["month"] - first] = part.cells[
-        "number"
-    ]
+    cells = part.cells
+    grid[np.searchsorted(places, cells["place"]), cells["month"] - first] = cells["number"]
     return grid
 
 
-def _state_sums(part: _Part, grid: Array, places: pd.Index, municipalities: Sequence[str]) -> Array:
+def _state_sums(part: _Part, grid: Array, places: Array, municipalities: Array) -> Array:
     """Counts of states as sums of their municipalities, in the months that know them all.
 
     Unknown everywhere where rows of the file were set aside, since the sums would lack them.
@@ -135,19 +141,18 @@ def _state_sums(part: _Part, grid: Array, places: pd.Index, municipalities: Sequ
     sums = np.full_like(grid, _UNKNOWN)
     if part.set_aside:
         return sums
-    required = places.isin(municipalities)
-    for row in np.flatnonzero(places.str.len() == 2):
-        inside = np.asarray(places.str.startswith(places[row]) & (places.str.len() == 5))
-        wanted = sum(code.startswith(places[row]) for code in municipalities)
-        known = grid[inside & required] != _UNKNOWN
-        whole = known.sum(axis=0) == wanted
+    is_state, required = places < _FIRST_MUNICIPALITY, np.isin(places, municipalities)
+    for row in np.flatnonzero(is_state):
+        inside = ~is_state & (_states(places) == places[row])
+        wanted = np.count_nonzero(_states(municipalities) == places[row])
+        whole = np.count_nonzero(grid[inside & required] != _UNKNOWN, axis=0) == wanted
         total = np.maximum(grid[inside], 0).sum(axis=0)
         sums[row] = np.where(whole & (wanted > 0), total, _UNKNOWN)
     return sums
 
 
 def _rows(
-    places: pd.Index,
+    places: Array,
     first: int,
     counts: Array,
     origin: Array,
@@ -166,7 +171,9 @@ def _rows(
         {
             "series_id": pd.Categorical.from_codes(nothing, [measure.series_id]),
             "measure": pd.Categorical.from_codes(nothing, [measure.code]),
-            "cvegeo": pd.Categorical.from_codes(place.astype(np.int16), places),
+            "cvegeo": pd.Categorical.from_codes(
+                place.astype(np.int16), [place_code(number) for number in places.tolist()]
+            ),
             "month": months[month],
             "number": pd.arrays.IntegerArray(numbers, numbers == _UNKNOWN),
             "release": pd.Categorical.from_codes(origin[place, month], releases),

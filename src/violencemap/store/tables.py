@@ -120,6 +120,14 @@ def _replace_events(
     insert(connection, "incident", frame.assign(geocode_candidates=0))
     links = frame[["incident_id"]].assign(article_id=source_id, position=0)
     insert(connection, "incident_article", links)
+    connection.execute(  # files whose events all come from a newer one
+        "DELETE FROM article WHERE article_id IN (SELECT source_id FROM source WHERE kind = "
+        "'events') AND article_id NOT IN (SELECT article_id FROM incident_article)"
+    )
+    connection.execute(
+        "DELETE FROM source WHERE kind = 'events' "
+        "AND source_id NOT IN (SELECT article_id FROM article)"
+    )
 
 
 def _replace_source(
