@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from violencemap.errors import SchemaError
-from violencemap.store.series import Compact, compact, place_code, place_number, split_by_series
+from violencemap.store.codes import place_code, place_number
+from violencemap.store.series import Compact, compact, split_by_series
 from violencemap.types import MonthlyRows
 
 JANUARY_2015 = 540

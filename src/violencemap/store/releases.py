@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from violencemap.store.codes import month_end
 from violencemap.store.rows import insert
 from violencemap.store.series import Compact, compact, split_by_series
 from violencemap.types import StatisticUnit, TableReading, TableSource
@@ -145,12 +145,6 @@ def insert_source(
         "bundled": False,
     }
     insert(connection, "source", pd.DataFrame([about]))
-
-
-def month_end(month: int) -> date:
-    """Last day of a month, given as months since January 1970."""
-    year, of_year = 1970 + month // 12, month % 12 + 1
-    return date(year, of_year, calendar.monthrange(year, of_year)[1])
 
 
 def _state(connection: duckdb.DuckDBPyConnection, release: Release) -> str:

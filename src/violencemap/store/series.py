@@ -17,23 +17,19 @@ import numpy.typing as npt
 import pandas as pd
 
 from violencemap.errors import SchemaError
+from violencemap.store.codes import ABROAD, place_number
 from violencemap.types import MonthlyRows
 
 __all__ = [
-    "ABROAD",
     "ITEM_TEXTS",
     "Compact",
     "compact",
-    "place_code",
-    "place_number",
     "split_by_series",
 ]
 
 ITEM_TEXTS = ("bien_juridico", "tipo", "subtipo", "modalidad", "sex", "age_group")
 
 Codes = npt.NDArray[Any]
-
-ABROAD = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -89,24 +85,6 @@ def compact(rows: MonthlyRows) -> Compact:
     number = grid[pair, month].astype(np.int32)
     cells = frame(pair, month=_month(first + month), number=number)
     return Compact(items=items, spans=spans, cells=cells)
-
-
-def place_number(cvegeo: str) -> int:
-    """A code as a number.
-
-    >>> place_number("01"), place_number("01001")
-    (1, 1001)
-    """
-    return int(cvegeo)
-
-
-def place_code(place: int) -> str:
-    """The code of a number; a state has less than three digits.
-
-    >>> place_code(1), place_code(1001)
-    ('01', '01001')
-    """
-    return f"{place:02}" if place < 100 else f"{place:05}"
 
 
 # --- items ---------------------------------------------------------------------------------

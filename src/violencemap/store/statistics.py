@@ -16,8 +16,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from violencemap.codes import MEASURES, Measure
+from violencemap.store.codes import place_code, place_number
 from violencemap.store.rows import insert
-from violencemap.store.series import place_code, place_number
 
 if TYPE_CHECKING:
     import duckdb
