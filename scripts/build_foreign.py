@@ -122,6 +122,7 @@ LEFT_OUT = {
     "Reunion",
     "Van",
     "Mobile",
+    "Pueblo",
     "Bonaire, Saint Eustatius and Saba",
 }
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from violencemap.geoparse import geoparse
 from violencemap.export.reading_json import reading_to_dict
+from violencemap.geoparse import geoparse
 from violencemap.read.articles import read_jsonl
 from violencemap.types import Reading
 

@@ -61,6 +61,9 @@ Read = Callable[[str], tuple[Resolution, ...]]
         ("On boulevard Vicente Guerrero a car burned.", "boulevard Vicente Guerrero", "road"),
         ("It burned on Benito Juárez Avenue.", "Benito Juárez Avenue", "road"),
         ("Ardió en la calle Veracruz número 12.", "calle Veracruz", "road"),
+        ("Volcó en el kilómetro 30 del libramiento.", "kilómetro 30", "road"),
+        ("They crossed the Rio Grande at night.", "Rio Grande", "road"),
+        ("El historiador Pablo Gómez Austin murió.", "Pablo Gómez Austin", "person"),
         ("They drove on the Durango-Mazatlán highway.", "Durango-Mazatlán highway", "road"),
     ],
 )
@@ -103,6 +106,16 @@ def test_a_nickname_in_quotes_is_no_place(alias: str, codes: Codes) -> None:
 )
 def test_demonyms_are_no_places(text: str, codes: Codes) -> None:
     assert codes(text) == {}
+
+
+def test_a_demonym_tells_the_state_that_is_spoken_of(codes: Codes) -> None:
+    assert codes("La policía veracruzana halló un cuerpo en Nogales.") == {"Nogales": "30115"}
+    assert codes("La policía sonorense halló un cuerpo en Nogales.") == {"Nogales": "26043"}
+
+
+def test_a_town_with_a_name_of_a_person_stays_a_town(codes: Codes) -> None:
+    text = "Huyeron de Gabriel Zamora, Michoacán. Desde entonces Gabriel Zamora está en silencio."
+    assert codes(text) == {"Gabriel Zamora": "16033", "Michoacán": "16"}
 
 
 def test_the_country_is_no_pin(codes: Codes) -> None:
@@ -160,6 +173,8 @@ def test_abbreviations_that_are_words_need_a_place_before_them(codes: Codes) -> 
         ("Ataque en Cortazar, Queretaro.", {"Cortazar": None, "Queretaro": "22"}),
         ("Ataque en Alamos, Sonora.", {"Alamos": "26003", "Sonora": "26"}),
         ("Cofradía, Nayarit", {"Nayarit": "18"}),
+        ("Asesinan a uno en Pánfilo Natera, Zacatecas.", {"Pánfilo Natera": "32016"}),
+        ("Fueron al Pueblo Mágico de Álamos, Sonora.", {"Álamos": "26003"}),
     ],
 )
 def test_spelling(text: str, expected: dict[str, str | None], codes: Codes) -> None:

@@ -118,6 +118,7 @@ def test_common_and_english_names(text: str, name: str, cvegeo: str, codes: Code
         ("He flew from San Diego to Tijuana.", ["San Diego"], ["Tijuana"]),
         ("Guatemala cerró la frontera con Chiapas.", ["Guatemala"], ["Chiapas"]),
         ("She lives in Victoria, Texas.", ["Victoria", "Texas"], []),
+        ("Viajó por Rusia, Turquía e Irán.", ["Rusia", "Turquía", "Irán"], []),
     ],
 )
 def test_places_abroad_never_land_in_mexico(
@@ -176,6 +177,7 @@ def test_neighbors_tell_twins_apart(text: str, name: str, cvegeo: str, codes: Co
             "16008",
         ),
         ("Restos en el ejido Los Tordos de Mexicali.", "Los Tordos", "02002"),
+        ("Shots in Cuernavaca's Flor Azul neighborhood.", "Flor Azul", "17007"),
     ],
 )
 def test_neighborhoods_and_villages_inherit_their_municipality(
@@ -185,6 +187,17 @@ def test_neighborhoods_and_villages_inherit_their_municipality(
     assert found[name].place is not None
     assert found[name].place.cvegeo[:5] == cvegeo
     assert found[name].level == "locality"
+
+
+def test_a_neighborhood_of_a_city_names_the_city(codes: Codes) -> None:
+    found = codes("It happened in Rincón Azul, an old neighborhood of Mexico City.")
+    assert found["Mexico City"] == "09"
+    assert codes("Vivía en una colonia de Tijuana.") == {"Tijuana": "02004"}
+
+
+def test_a_city_listed_before_a_state_does_not_lie_in_it(codes: Codes) -> None:
+    found = codes("The group held Nuevo Laredo, Veracruz and Monterrey.")
+    assert found == {"Nuevo Laredo": "28027", "Veracruz": "30", "Monterrey": "19039"}
 
 
 def test_a_neighborhood_is_never_looked_up_nationally(read: Read) -> None:

@@ -42,7 +42,8 @@ def geoparse(article: Article, gazetteer: NameIndex | None = None) -> tuple[Reso
         end = start if offsets is None else _composed_offset(offsets, start)
     hits, claims, context = recognize(document, gazetteer, end)
     writer = _Writer(article, gazetteer, offsets)
-    found = [writer.place(decision) for decision in resolve(hits, document, gazetteer, context)]
+    decisions = resolve(hits, document, gazetteer, context, end=end)
+    found = [writer.place(decision) for decision in decisions]
     found += [writer.other(claim) for claim in claims]
     found += [writer.other(claim) for claim in _bibliography(document, gazetteer, end)]
     return tuple(sorted(found, key=lambda item: (item.mention.start, item.mention.end)))

@@ -17,7 +17,9 @@ def decide_foreign(board: Board, index: int) -> None:
     if before_country and board.gap(index, index + 1) in (", ", " ("):
         board.set_foreign(index, "the name is followed by a state or country abroad")
     elif not hit.meanings:
-        if not hit.is_weak or hit.cue is not None:
+        people = board.gazetteer.first_names | board.gazetteer.surnames
+        is_country = hit.foreign_kind == "country" and hit.key not in people
+        if not hit.is_weak or hit.cue is not None or is_country:
             board.set_foreign(index, "the name is that of a place abroad")
     elif hit.foreign_kind == "city":
         if not board.is_more_than_village(hit) and not _has_mexican_state_after(board, index):
@@ -34,9 +36,10 @@ def _is_mexican_namesake(board: Board, index: int) -> bool:
     codes = {p.cvegeo[:5] for p in board.options(hit) if len(p.cvegeo) >= 5}
     sentence = board.document.sentence(hit.start)
     return any(
-        not codes.isdisjoint(p.cvegeo for p in board.options(board.hits[other]))
+        place.level == "municipality" and place.cvegeo in codes
         for other in board.around(index)
         if board.document.sentence(board.hits[other].start) == sentence
+        for place in board.options(board.hits[other])
     )
 
 

@@ -167,7 +167,7 @@ class _Builder:
                 known = self.meanings[fold(row["name"])]
                 code = row["cvegeo"]
                 same = [p for p in known if self.places[p].cvegeo[:5] == code]
-                self._name(row["name"], min(same, default=index), 1.5)
+                self._name(row["name"], min(same, default=index), 2.0)
 
     def add_organizations(self) -> None:
         for row in self.rows("organizations"):

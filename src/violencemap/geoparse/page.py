@@ -60,7 +60,11 @@ class Hit:
 
 @dataclass(slots=True)
 class Page:
-    """A report with its possible places (``hits``, in order) and what is none (``claims``)."""
+    """A report with its possible places (``hits``, in order) and what is none (``claims``).
+
+    ``nicknames`` and ``towns`` are names that the report somewhere gives to a person or says
+    to be a place.
+    """
 
     document: Document
     gazetteer: NameIndex
@@ -69,6 +73,7 @@ class Page:
     claims: list[Claim] = field(default_factory=list)
     taken: bytearray = field(default_factory=bytearray)
     nicknames: set[str] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
 
     @property
     def plain(self) -> str:

@@ -33,6 +33,7 @@ _Words = list[tuple[int, str]]
 def claim_people(page: Page) -> None:
     """Claim people's names, and their surnames wherever no cue makes them a place."""
     page.nicknames = {key_of(m[1]) for m in _NICKNAME.finditer(page.plain, 0, page.end)}
+    page.towns = {hit.key for hit in page.hits if " " in hit.key and _is_told_place(page, hit)}
     surnames: set[str] = set()
     for run in _RUN.finditer(page.plain, 0, page.end):
         words = [(run.start() + m.start(), m[0].lower()) for m in _WORD.finditer(run[0])]
@@ -97,7 +98,10 @@ def _end_of_person(page: Page, words: _Words, first: int) -> int:
         if "\n" in gap or "," in gap:
             break
         known = word in gazetteer.first_names or word in gazetteer.surnames or word in _PARTICLES
-        if not known and len(word) > 1 and _hit_of_start(page, start) is not None:
+        hit = _hit_of_start(page, start)
+        # a town abroad right behind two names is the third: "Alfredo Gómez Austin"
+        is_third = hit is not None and stop > first + 1 and gap == " " and not hit.meanings
+        if not known and len(word) > 1 and hit is not None and not is_third:
             break
         stop += 1
     while stop > first + 1 and words[stop - 1][1] in _PARTICLES:
@@ -122,9 +126,15 @@ def _is_place(page: Page, hit: Hit) -> bool:
         return True
     if not hit.meanings or hit.organization:
         return False
-    if not hit.is_weak or hit.is_dateline or hit.cue in ("admin", "in"):
+    if not hit.is_weak or hit.is_dateline or hit.cue == "in" or hit.key in page.towns:
         return True
-    return _is_followed_by_state(page, hit) or _is_listed(page, hit)
+    return _is_told_place(page, hit) or _is_listed(page, hit)
+
+
+def _is_told_place(page: Page, hit: Hit) -> bool:
+    """Whether the words around say beyond doubt that a name is a place's."""
+    is_place = bool(hit.meanings) and not hit.organization
+    return is_place and (hit.cue == "admin" or _is_followed_by_state(page, hit))
 
 
 def _is_listed(page: Page, hit: Hit) -> bool:

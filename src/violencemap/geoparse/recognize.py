@@ -19,7 +19,9 @@ __all__ = ["recognize"]
 _LOWER_TAILS = word_set(
     "prison region valley airport state cartel city faction organization penitentiary"
 )
-_KINDS_OF_VILLAGE = word_set("colonia ejido barrio fraccionamiento poblado rancho comunidad")
+_KINDS_OF_VILLAGE = word_set(
+    "colonia ejido barrio fraccionamiento poblado rancho comunidad kilometro km articulo"
+)
 
 
 def recognize(

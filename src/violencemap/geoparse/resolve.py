@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from violencemap.geoparse.abroad import decide_foreign
 from violencemap.geoparse.board import Board, Decision
 from violencemap.geoparse.choose import choose, turn
+from violencemap.geoparse.demonyms import states_of_demonyms
 from violencemap.geoparse.holders import read_holders, undecided_holders
 from violencemap.geoparse.inherit import decide_village
 from violencemap.geoparse.names import NameIndex
@@ -22,14 +23,23 @@ __all__ = ["resolve"]
 
 
 def resolve(
-    hits: Sequence[Hit], document: Document, gazetteer: NameIndex, context: Sequence[Hit] = ()
+    hits: Sequence[Hit],
+    document: Document,
+    gazetteer: NameIndex,
+    context: Sequence[Hit] = (),
+    *,
+    end: int | None = None,
 ) -> list[Decision]:
     """Decisions in the order of the hits; hits that are no place are left out.
 
-    ``context`` are names inside the names of authorities: they are evidence, no places.
+    ``context`` are names inside the names of authorities: they are evidence, no places. So are
+    demonyms before ``end``, where the report ends and its sources begin.
     """
     board = Board(hits, document, gazetteer)
     _add_context(board, context)
+    last = len(document.key) if end is None else end
+    for offset, state in states_of_demonyms(document.key, last):
+        board.evidence.add(offset, state, 0.5)
     everything = range(len(hits))
     for index in everything:
         decide_foreign(board, index)

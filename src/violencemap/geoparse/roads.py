@@ -14,7 +14,8 @@ _ROADS = re.compile(
     r"|[Cc]alzada|[Cc]allejon|[Pp]rivada|[Cc]errada|[Pp]rolongacion|[Aa]ndador|[Cc]ircuito"
     r"|[Pp]eriferico|[Ll]ibramiento|[Cc]arreteras?|[Aa]utopistas?|[Mm]axipista|[Gg]lorieta"
     r"|[Pp]aseo|[Ee]squina|[Ee]je vial|[Vv]iaducto|[Rr]uta|[Tt]ramo(?: carretero)?|[Cc]rucero"
-    r"|[Pp]uente|[Rr]io|[Aa]rroyo|[Pp]resa|[Cc]erro|[Cc]anal|[Vv]ia corta|[Cc]amino)"
+    r"|[Kk]ilometros?(?= \d)|[Kk]m\.?(?= \d)|[Pp]uente|[Rr]io|[Aa]rroyo|[Pp]resa|[Cc]erro|[Cc]anal"
+    r"|[Vv]ia corta|[Cc]amino)"
     r"(?: (?:federal|estatal|libre|de cuota|internacional|nacional|costera|panamericana"
     r"|vecinal|rural|principal|numero|no\.|con|de|del|la|las|los|el|Federal|Estatal|calles?"
     r"|avenidas?|General|a la))*"
@@ -33,6 +34,8 @@ _ROADS_EN = re.compile(
     r"[ -](?:Streets?|St\.|Avenue|Ave\.|Boulevard|Blvd\.?|Road|Highway|Freeway|Bypass|Bridge|Drive"
     r"|River|Dam|streets?|avenue|boulevard|road|highway|freeway|bypass|bridge|toll road|river)\b"
 )
+# "Río Grande" and "Río Bravo" are towns too, but never with an article in English.
+_RIVER_EN = re.compile(r"\b[Tt]he (Rio (?:Grande|Bravo))\b(?! Valley)")
 
 
 def claim_roads(page: Page) -> None:
@@ -44,3 +47,5 @@ def claim_roads(page: Page) -> None:
             page.claim(match.start(), match.end(), "road")
     for match in _ROADS_EN.finditer(page.plain, 0, page.end):
         page.claim(match.start(), match.end(), "road")
+    for match in _RIVER_EN.finditer(page.plain, 0, page.end):
+        page.claim(match.start(1), match.end(), "road")

@@ -39,6 +39,8 @@ def short_forms(key: str) -> Iterator[str]:
         yield f"cd  {' '.join(words[1:])}"
     if words[0] == "general" and len(words) > 1:
         yield f"gral  {' '.join(words[1:])}"
+        if len(words) > 2:
+            yield " ".join(words[1:])
     for link in (" de ", " del "):
         head = key.split(link)[0]
         if head != key and " " not in head and head not in _GENERIC and len(head) > 4:

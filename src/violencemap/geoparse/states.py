@@ -39,7 +39,7 @@ def _is_city_of_same_name(board: Board, index: int, state: Place) -> bool:
         return False
     has_own = any(p.cve_ent == state.cvegeo for p in cities)
     following, gap = board.hit(index + 1), board.gap(index, index + 1)
-    if following is not None and (gap in (", ", " (", ". ") or _TOWN_WORD.fullmatch(gap)):
+    if following is not None and (gap in (", ", " (") or _TOWN_WORD.fullmatch(gap)):
         states = {p.cvegeo for p in board.options(following) if p.level == "state"}
         if state.cvegeo in states and has_own:
             return True

@@ -16,7 +16,7 @@ from violencemap.geoparse.text import word_set
 __all__ = ["guessed_villages", "named_villages"]
 
 _NAME = (
-    rf"(?:(?:La|El|Los|Las|{CAP}|\d{{1,2}} de [A-Z]\w+)"
+    rf"(?:(?:(?:La|El|Los|Las)\b|{CAP}|\d{{1,2}} de [A-Z]\w+)"
     rf"(?: (?:{LINK} )?(?:{CAP}|\d+))*)"
 )
 _NEIGHBORHOOD = (
@@ -32,14 +32,16 @@ _VILLAGE = (
 )
 _AFTER_WORD = re.compile(
     rf"\b(?:({_NEIGHBORHOOD})|{_VILLAGE})"
-    r"(?: (?:serrana|rural|urbana|indigena|pesquera|costera|popular|conurbada|llamad[oa]|called"
-    r"|named|known as|conocid[oa] como|denominad[oa]|of|de las?|de los|de|del))*"
+    r"(?: (?:Magicos?|serrana|rural|urbana|indigena|pesquera|costera|popular|conurbada|llamad[oa]"
+    r"|called|named|known as|conocid[oa] como|denominad[oa]|of|de las?|de los|de|del))*"
     rf" \"?({_NAME}(?:(?:, {_NAME})*,? (?:y|e|and) (?!del?\b|la\b|en\b|el\b){_NAME})?)"
 )
 _BEFORE_WORD = re.compile(
     rf"\b({CAP}(?: (?:(?:de las?|de los|del|de|la|los|las|el) )?{CAP}){{0,4}})"
     r" (?:neighborhood|neighbourhood|colony|colonia|community|subdivision|ejido|borough|village)\b"
 )
+# "Cuernavaca's Antonio Barona neighborhood", "Near Alcoyonqui village"
+_BEFORE_NAME = re.compile(r"(?:.*'s |(?:Near|In|At|The|From|Outside|Between) )?")
 _LIST_BREAK = re.compile(r", | y | e | and ")
 _NEAR = re.compile(
     r"\b([Nn]ear|[Oo]utside|[Cc]erca de|[Hh]acia|[Ii]nmediaciones de|[Aa]fueras de|[Rr]umbo a"
@@ -48,6 +50,8 @@ _NEAR = re.compile(
 )
 # "Jardines de Celaya" is one name, "San Rafael de Celaya" a name and its town.
 _SHORTEST_BEFORE_TOWN = 3  # spaces
+_CITY = 100_000  # inhabitants
+_ARTICLES = word_set("la el los las")
 _VAGUE = word_set("en in desde between entre")
 _VILLAGE_LIKE = re.compile(
     r"(?:El|La|Los|Las|San|Santa|Santo|Villa|Puerto|Rancho|Nuevo|Nueva|Palmas?|Paso|Cerro|Laguna"
@@ -72,17 +76,24 @@ def named_villages(page: Page) -> Iterator[Hit]:
             offset = start + len(part)
             yield from _village(page, start, offset, is_neighborhood=match[1] is not None)
     for match in _BEFORE_WORD.finditer(page.plain, 0, page.end):
-        yield from _village(page, match.start(1), match.end(1), is_neighborhood=True)
+        start = match.start(1) + _BEFORE_NAME.match(match[1]).end()  # type: ignore[union-attr]
+        yield from _village(page, start, match.end(1), is_neighborhood=True)
 
 
 def _village(page: Page, start: int, end: int, *, is_neighborhood: bool) -> Iterator[Hit]:
-    if not page.is_free(start, end) or (start and page.begins_inside_place(start - 1)):
+    is_article = page.document.key[start:end] in _ARTICLES
+    if (
+        is_article
+        or not page.is_free(start, end)
+        or (start and page.begins_inside_place(start - 1))
+    ):
         return
     end = _end_before_town(page, start, end)
     known = page.hit_at(start)
     if known is not None and known.start == start:
         end = max(end, known.end)
-        if known.end == end and not is_neighborhood and _is_more_than_village(page, known):
+        is_whole = known.end == end and _is_more_than_village(page, known)
+        if is_whole and (not is_neighborhood or _is_town_of_it(page, known)):
             known.cue = "admin"  # "town of Iguala", "isla de Cozumel"
             return
     meanings = known.meanings if known and (known.start, known.end) == (start, end) else ()
@@ -101,6 +112,14 @@ def _end_before_town(page: Page, start: int, end: int) -> int:
     return town.start - len(" de ")
 
 
+def _is_town_of_it(page: Page, hit: Hit) -> bool:
+    """Whether "a neighborhood of Monterrey" names the city, as "colonia Celaya" does not."""
+    if hit.is_weak or not page.plain.endswith((" of ", " de "), 0, hit.start):
+        return False
+    places = (page.gazetteer.places[meaning.place] for meaning in hit.meanings)
+    return any(place.level == "state" or (place.population or 0) > _CITY for place in places)
+
+
 def _is_more_than_village(page: Page, hit: Hit) -> bool:
     return any(page.gazetteer.places[m.place].level != "locality" for m in hit.meanings)
 
@@ -114,7 +133,8 @@ def guessed_villages(page: Page) -> Iterator[Hit]:
     for start, end in spans:
         key = page.document.key[start:end]
         words = key.split()
-        is_name = words[0] not in _NO_PLACE and not all(word.isdigit() for word in words)
+        is_name = words[0] not in _NO_PLACE and key not in _ARTICLES
+        is_name = is_name and not all(word.isdigit() for word in words)
         if (
             is_name
             and _is_unknown(page, start, end)
