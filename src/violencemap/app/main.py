@@ -10,7 +10,7 @@ from typing import cast
 import streamlit as st
 
 from violencemap.app import cache
-from violencemap.app.pages import coverage, downloads, events, method, review
+from violencemap.app.pages import coverage, downloads, events, method, report, review
 from violencemap.app.pages import map as map_page
 from violencemap.app.session import browser_language, follow_address, publish, session_view
 from violencemap.app.sidebar import draw_sidebar
@@ -29,6 +29,7 @@ PageFunction = Callable[[cache.Snapshot, Offer, View], None]
 _PAGES: dict[str, PageFunction] = {
     "map": map_page.draw_page,
     "events": events.draw_page,
+    "report": report.draw_page,
     "review": review.draw_page,
     "coverage": coverage.draw_page,
     "downloads": downloads.draw_page,

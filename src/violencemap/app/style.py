@@ -32,6 +32,18 @@ _CSS = """
   .vm-swatch { display: inline-block; width: 1.5rem; height: 1rem; border: 1px solid #6b7480; }
   .vm-hatch { background-image: repeating-linear-gradient(
     45deg, transparent 0 3px, rgb(70 78 88 / 0.55) 3px 4px); }
+  .vm-report { line-height: 1.7; max-width: 46rem; overflow-wrap: anywhere; }
+  .vm-report sup { font-weight: 600; margin-inline: 0.15em; line-height: 0; }
+  .vm-key span { margin-right: 0.6rem; white-space: nowrap; }
+  .vm-incident { background: #fff0bf; color: #1b2330; }
+  .vm-place { background: #cfe8f5; color: #1b2330; font-weight: 600; }
+  .vm-foreign { background: #e4e6ea; color: #1b2330; font-style: italic; }
+  .vm-organization { border-bottom: 2px dashed #6b7480; }
+  .vm-person { border-bottom: 2px dotted #6b7480; }
+  .vm-road { border-bottom: 1px solid #6b7480; }
+  .vm-bibliography { opacity: 0.75; }
+  .vm-figure { text-decoration: underline double #1f5a83; text-underline-offset: 0.2em; }
+
   .vm-evidence { margin: 0.25rem 0 0.75rem; padding: 0.1rem 0 0.1rem 1rem; line-height: 1.55;
     border-left: 3px solid #6b7480; max-width: 46rem; }
   .vm-evidence mark { background: #ffe8a3; color: #1b2330; padding: 0.05rem 0; }

@@ -65,7 +65,7 @@ class IncidentWriter:
             event_type=event_type,
             actors=find_actors(self.story.folded, spans, self.cast, event.harmed),
             cvegeo=spot.code,
-            location=spot.resolution.place_name,
+            location=place.name if place else spot.resolution.place_name,
             place_mention=spot.resolution.mention.text,
             longitude=place.longitude if place and is_fine else None,
             latitude=place.latitude if place and is_fine else None,

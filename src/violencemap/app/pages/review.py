@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,10 @@ import streamlit as st
 from violencemap.app import cache, desk
 from violencemap.app.review_form import draw_form
 from violencemap.app.review_map import draw_candidates
-from violencemap.app.text import counted, format_day, text
+from violencemap.app.text import format_day, text
 from violencemap.app.view import Offer, View
-from violencemap.codes import DatePrecision, EventType, GeoPrecision, Language
+from violencemap.app.words import headline
+from violencemap.codes import Language
 from violencemap.query.place_choice import place_label, place_values
 from violencemap.query.review import (
     OtherReport,
@@ -125,7 +125,7 @@ def _draw_actions(item: ReviewItem | None, who: str, language: Language) -> None
 def _draw_item(snapshot: cache.Snapshot, item: ReviewItem, who: str, language: Language) -> None:
     words, place = st.columns([3, 2], gap="large")
     with words, st.container(key="review_item"):
-        st.subheader(_headline(item.incident, language), anchor=False)
+        st.subheader(headline(item.incident, language), anchor=False)
         st.caption(_report(item.incident, language))
         _draw_words(item.text, item.evidence, language)
         draw_form(item, who, language)
@@ -171,7 +171,7 @@ def _draw_other_report(
     with st.container(border=True):
         st.markdown(f"**{text(language, 'review_other')}** · {other.score:.2f}")
         st.caption(other.reason[language])
-        st.caption(f"{_headline(other.incident, language)} · {_report(other.incident, language)}")
+        st.caption(f"{headline(other.incident, language)} · {_report(other.incident, language)}")
         _draw_words(other.text, other.evidence, language)
         st.button(
             text(language, "review_merge_this"),
@@ -193,7 +193,7 @@ def _draw_queue(snapshot: cache.Snapshot, queue: pd.DataFrame, language: Languag
         st.dataframe(
             pd.DataFrame(
                 {
-                    text(language, "review_event"): [_headline(row, language) for row in rows],
+                    text(language, "review_event"): [headline(row, language) for row in rows],
                     text(language, "column_title"): [row["title"] for row in rows],
                     text(language, "column_id"): [row["incident_id"] for row in rows],
                 }
@@ -229,26 +229,6 @@ def _draw_last_decisions(store_path: Path, language: Language) -> None:
 # --- words ---------------------------------------------------------------------------------
 
 
-def _headline(row: Any, language: Language) -> str:
-    """``"Homicidio · 28/03/2021 (día) · 1 persona muerta · Tulum, Quintana Roo (Municipio)"``."""
-    day = text(language, "review_no_date")
-    if not pd.isna(row["event_date"]):
-        precision = DatePrecision(row["date_precision"]).label[language]
-        day = f"{format_day(row['event_date'], language)} ({precision})"
-    names = [row[name] for name in ("place_name", "municipality_name", "state_name")]
-    deaths = row["fatalities_best"]
-    return " · ".join(
-        [
-            EventType(row["event_type"]).label[language],
-            day,
-            text(language, "review_no_deaths")
-            if pd.isna(deaths)
-            else counted(language, "deaths", int(deaths)),
-            f"{_joined(names)} ({GeoPrecision(row['geo_precision']).label[language]})",
-        ]
-    )
-
-
 def _report(row: Any, language: Language) -> str:
     published = row["published"]
     parts = [row["title"], format_day(published, language) if published else None]
@@ -257,7 +237,3 @@ def _report(row: Any, language: Language) -> str:
 
 def _decision_line(action: str, who: str, day: Any, language: Language) -> str:
     return f"{format_day(day, language)} · {who} · {text(language, f'review_did_{action}')}"
-
-
-def _joined(names: Sequence[str | None]) -> str:
-    return ", ".join(dict.fromkeys(name for name in names if name)) or "–"

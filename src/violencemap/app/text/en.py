@@ -8,6 +8,7 @@ TEXT = {
     "country": "Mexico",
     # Navigation and sidebar
     "page_map": "Map",
+    "page_report": "Report",
     "page_review": "Review",
     "page_downloads": "Downloads",
     "tagline": "Violence in Mexico: what reports and official figures say",
@@ -181,6 +182,25 @@ TEXT = {
     ),
     "citation": "How to cite",
     "licenses": "Sources and licenses",
+    # Report
+    "report_none": (
+        "The included data come without the texts of their reports. Add your own with "
+        "`violencemap add`."
+    ),
+    "report_choose": "What to read",
+    "report_place": "place",
+    "report_foreign": "place outside Mexico",
+    "report_organization": "organization",
+    "report_person": "person",
+    "report_road": "road",
+    "report_incident": "event",
+    "report_figure": "figure",
+    "report_unit_count": "{value}",
+    "report_unit_percent_change": "{value}% change",
+    "report_unit_percent": "{value}%",
+    "report_unit_rate_per_100k": "{value} per 100,000",
+    "report_unit_per_day": "{value} per day",
+    "report_incidents": "Events that it tells",
     # Review
     "review_progress": "**{reviewed} of {matched}** events reviewed by a person.",
     "review_who": "Who reviews",

@@ -8,6 +8,7 @@ TEXT = {
     "country": "México",
     # Navigation and sidebar
     "page_map": "Mapa",
+    "page_report": "Reporte",
     "page_review": "Revisión",
     "page_downloads": "Descargas",
     "tagline": "Violencia en México: lo que dicen los reportes y las cifras oficiales",
@@ -185,6 +186,25 @@ TEXT = {
     ),
     "citation": "Cómo citar",
     "licenses": "Fuentes y licencias",
+    # Report
+    "report_none": (
+        "Los datos incluidos no traen los textos de sus reportes. Agregue los suyos con "
+        "`violencemap add`."
+    ),
+    "report_choose": "Qué leer",
+    "report_place": "lugar",
+    "report_foreign": "lugar fuera de México",
+    "report_organization": "organización",
+    "report_person": "persona",
+    "report_road": "vía",
+    "report_incident": "evento",
+    "report_figure": "cifra",
+    "report_unit_count": "{value}",
+    "report_unit_percent_change": "{value} % de cambio",
+    "report_unit_percent": "{value} %",
+    "report_unit_rate_per_100k": "{value} por cada 100 mil",
+    "report_unit_per_day": "{value} al día",
+    "report_incidents": "Eventos que cuenta",
     # Review
     "review_progress": "**{reviewed} de {matched}** eventos revisados por una persona.",
     "review_who": "Quién revisa",

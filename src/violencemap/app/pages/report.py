@@ -1,0 +1,111 @@
+"""What does the report say, and what was read in it: its words marked, beside its small map."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from violencemap.app import cache
+from violencemap.app.marked_text import marked_html
+from violencemap.app.text import format_day, format_number, text
+from violencemap.app.view import Offer, View
+from violencemap.app.words import headline
+from violencemap.codes import Language
+from violencemap.query.loaded import list_reports
+from violencemap.query.reader import (
+    list_marks,
+    list_report_figures,
+    list_report_incidents,
+    report_words,
+)
+from violencemap.types import Filters
+from violencemap.views.map.component import draw_component
+from violencemap.views.map.payload import map_payload
+
+__all__ = ["draw_page"]
+
+_MAP_HEIGHT = 380
+_KINDS = ("place", "foreign", "organization", "person", "road", "incident", "figure")
+
+
+def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
+    """Draw the page. Its report is chosen on it; the controls at the side choose nothing here."""
+    say = view.language
+    st.title(text(say, "page_report"), anchor=False)
+    reports = snapshot.ask(list_reports)
+    readable = reports[reports["has_text"] == 1].sort_values("published", ascending=False)
+    if readable.empty:
+        st.info(text(say, "report_none"))
+        return
+    titles = {
+        article_id: " · ".join(filter(None, [published and format_day(published, say), title]))
+        for article_id, published, title in zip(
+            readable["article_id"], readable["published"], readable["title"], strict=True
+        )
+    }
+    article_id = st.selectbox(
+        text(say, "report_choose"), list(titles), format_func=titles.__getitem__, key="report"
+    )
+    incidents = snapshot.ask(list_report_incidents, article_id)
+    words, aside = st.columns([3, 2], gap="large")
+    with words, st.container(key="report_words"):
+        _draw_words(snapshot, article_id, say)
+    with aside, st.container(key="report_aside"):
+        _draw_map(snapshot, article_id, say)
+        _draw_incidents(incidents, say)
+        _draw_figures(snapshot.ask(list_report_figures, article_id), say)
+
+
+def _draw_words(snapshot: cache.Snapshot, article_id: str, language: Language) -> None:
+    key = " ".join(
+        f'<span class="vm-{kind}">{text(language, f"report_{kind}")}</span>' for kind in _KINDS
+    )
+    st.html(f"<p class=vm-key>{key}</p>")
+    words = snapshot.ask(report_words, article_id)
+    marks = snapshot.ask(list_marks, article_id)
+    st.html(f"<div class=vm-report>{marked_html(words or '', marks)}</div>")
+
+
+def _draw_map(snapshot: cache.Snapshot, article_id: str, language: Language) -> None:
+    """The report's events, and those of no other."""
+    everything = cache.incidents(snapshot, Filters())
+    told = everything["article_ids"].fillna("").str.split("|").map(lambda ids: article_id in ids)
+    incidents = everything[told]
+    states = tuple(sorted(set(incidents["cve_ent"].dropna())))
+    if not states:
+        st.caption(text(language, "review_no_map"))
+        return
+    around = Filters(cvegeo=states)
+    payload = map_payload(
+        cache.areas(snapshot, around, "events", "state", "count"),
+        incidents,
+        filters=around,
+        measure="events",
+        level="state",
+        show="count",
+        language=language,
+    )
+    draw_component(payload, key="report_map", height=_MAP_HEIGHT)
+
+
+def _draw_incidents(incidents: pd.DataFrame, language: Language) -> None:
+    st.subheader(text(language, "report_incidents"), anchor=False)
+    for number, row in enumerate(incidents.to_dict("records"), start=1):
+        status = text(language, f"status_{row['review_status']}")
+        st.text(f"{number}  {headline(row, language)} · {status}")
+
+
+def _draw_figures(figures: pd.DataFrame, language: Language) -> None:
+    st.subheader(text(language, "download_figures"), anchor=False)
+    for number, row in enumerate(figures.to_dict("records"), start=1):
+        value = format_number(row["value"], 0 if float(row["value"]).is_integer() else 1)
+        period = [row["period_start"], row["period_end"]]
+        days = " – ".join(format_day(day, language) for day in period if not pd.isna(day))
+        parts = [
+            text(language, f"report_unit_{row['unit']}", value=value),
+            row["indicator"].replace("_", " "),
+            row["place_name"] or row["cvegeo"],
+            days,
+            row["source"],
+        ]
+        st.text(f"#{number}  {' · '.join(filter(None, parts))}")

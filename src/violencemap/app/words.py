@@ -1,0 +1,33 @@
+"""One event in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from violencemap.app.tables import place_names
+from violencemap.app.text import counted, format_day, text
+from violencemap.codes import DatePrecision, EventType, GeoPrecision, Language
+
+__all__ = ["headline"]
+
+
+def headline(row: Mapping[str, Any], language: Language) -> str:
+    """``"Homicidio · 28/03/2021 (día) · 1 persona muerta · Tulum, Quintana Roo (Municipio)"``."""
+    day = text(language, "review_no_date")
+    if not pd.isna(row["event_date"]):
+        precision = DatePrecision(row["date_precision"]).label[language]
+        day = f"{format_day(row['event_date'], language)} ({precision})"
+    deaths = row["fatalities_best"]
+    return " · ".join(
+        [
+            EventType(row["event_type"]).label[language],
+            day,
+            text(language, "review_no_deaths")
+            if pd.isna(deaths)
+            else counted(language, "deaths", int(deaths)),
+            f"{place_names(row) or '–'} ({GeoPrecision(row['geo_precision']).label[language]})",
+        ]
+    )
