@@ -142,6 +142,28 @@ def test_agencies_that_disagree_are_two_figures() -> None:
     assert [(one.value, one.source) for one in found] == [(12, "INEGI"), (19, "FGE")]
 
 
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("The Citizen Council of Nayarit (Consejo Ciudadano, CCN) told El Diario that", "CCN"),
+        ("According to data released by the state Attorney General's Office (FGE),", "FGE"),
+        ("De acuerdo con cifras del Secretariado Ejecutivo,", "Secretariado Ejecutivo"),
+        ("Nayarit reported that", None),
+    ],
+)
+def test_who_says_so(text: str, agency: str | None) -> None:
+    found = _figures(f"{text} homicides in Nayarit rose 12% in 2020.")
+    assert [one.source for one in found] == [agency]
+
+
+def test_an_agency_that_is_pointed_back_to() -> None:
+    found = _figures(
+        "Causa en Común counted 401 police officers killed in 2019. In 2020, the organization "
+        "reported that 524 police officers were killed."
+    )
+    assert [one.source for one in found] == ["Causa en Común"] * 2
+
+
 def test_what_a_sentence_leaves_out_comes_from_the_one_before() -> None:
     found = _figures(
         "Tijuana registered 412 homicides in 2019. The number rose to 455 the following year. In "

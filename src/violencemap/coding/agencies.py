@@ -26,9 +26,10 @@ _ACCORDING = re.compile(
     rf"(?:state )?({_NAME})"
 )
 _VERB = re.compile(
-    rf"\b({_NAME})(?: \([^)]{{1,60}}\))?,? (?:has |had |also )?(?:reports?|reported|said|says|told"
+    rf"\b({_NAME})(?: \([^)]{{1,120}}\))?,? (?:has |had |also )?(?:reports?|reported|said|says|told"
     r"|counted|recorded|documented|registered|showed|report[oó]|inform[oó]|document[oó]|contabiliz[oó]"
-    r"|registr[oó]|se[ñn]al[oó]|highlighted|estimates?|estimated|announced|released)\b"
+    r"|registr[oó]|se[ñn]al[oó]|highlighted|estimates?|estimated"
+    r"|announced|determined|found|released (?:data|figures|a report))\b"
 )
 _ACRONYM = re.compile(r"\(([^()]{0,90}?\b)?([A-Z]{3,9})\)")
 _BACK = re.compile(
@@ -53,13 +54,18 @@ def find_agency(text: str, start: int, end: int, places: Sequence[tuple[int, int
     sentence = text[start:end]
     for pattern in (_ACCORDING, _VERB):
         for match in pattern.finditer(sentence):
-            first, last = start + match.start(1), start + match.end(1)
-            is_place = any(low < last and first < high for low, high in places)
+            first = start + match.start(1)
+            is_place = any(low <= first < high for low, high in places)
             name = None if is_place else _clean(sentence, match)
             if name:
                 return name
-    known = _KNOWN.search(sentence)
-    return known[1] if known else None
+    return _known(sentence)
+
+
+def _known(name: str) -> str | None:
+    """An agency by its name, with small words small: "Justice in Mexico"."""
+    known = _KNOWN.search(name)
+    return re.sub(r" (?:In|En) ", lambda word: word[0].lower(), known[1]) if known else None
 
 
 def _clean(sentence: str, match: re.Match[str]) -> str | None:
@@ -69,9 +75,8 @@ def _clean(sentence: str, match: re.Match[str]) -> str | None:
     name = re.sub(r"['’]s\b.*", "", name)
     if not name:
         return None
-    known = _KNOWN.search(name)
     acronym = _ACRONYM.match(sentence, match.end(1) + 1)
-    return known[1] if known else acronym[2] if acronym else name
+    return _known(name) or (acronym[2] if acronym else name)
 
 
 def refers_back(folded: str, start: int, end: int) -> bool:

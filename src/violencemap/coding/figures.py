@@ -15,6 +15,7 @@ from datetime import date
 from violencemap.coding.agencies import find_agency, refers_back
 from violencemap.coding.counting import Sentence
 from violencemap.coding.figure_places import bind_place, pair_lists
+from violencemap.coding.group_states import STATES_WITH_GROUP
 from violencemap.coding.indicators import find_hits
 from violencemap.coding.named_places import COUNTRY, NamedPlace, PlacesOfText
 from violencemap.coding.numbers import Number, find_numbers
@@ -145,7 +146,7 @@ class _Coder:
         agency = self._agency(passage)
         for index, (one, where) in enumerate(zip(statements, codes, strict=True)):
             period = self._period(statements, index, periods, passage)
-            baseline = self._baseline(one, periods, passage)
+            baseline = self._baseline(one, period, periods, passage)
             for code in where:
                 if code is not None:
                     self.prior = _Prior(one, code, period, baseline, agency, passage)
@@ -166,6 +167,9 @@ class _Coder:
                 found += [(code,) for code in paired]
                 continue
             for one in run:
+                if one.indicator == STATES_WITH_GROUP:
+                    found.append((COUNTRY,))
+                    continue
                 is_led_on = _LEADS_ON.match(self.story.folded, one.number.end, one.high)
                 high = passage.end if is_led_on else one.high
                 bound = bind_place(
@@ -204,14 +208,19 @@ class _Coder:
             return chosen[0]
         return self.prior.period if self.prior and self._lends(passage) else None
 
-    def _baseline(self, one: Statement, periods: list[Period], passage: Passage) -> Period | None:
+    def _baseline(
+        self, one: Statement, period: Period | None, periods: list[Period], passage: Passage
+    ) -> Period | None:
+        """What a change is compared with: named here, or before for the same period."""
         if one.unit != "percent_change" and not one.indicator.endswith(CHANGE):
             return None
         named = [period for period in periods if period.role == "baseline"]
         after = [period for period in named if period.start > one.number.start]
         if named:
             return (after or named)[0]
-        return self.prior.baseline if self.prior and self._lends(passage) else None
+        if self.prior and self._lends(passage) and self.prior.period == period:
+            return self.prior.baseline
+        return None
 
     def _lends(self, passage: Passage) -> bool:
         """Whether the figure before is in this sentence, or the one before of its paragraph."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["states_with_group"]
+__all__ = ["STATES_WITH_GROUP", "states_with_group"]
+
+STATES_WITH_GROUP = "states_with_group"
 
 _STATES = re.compile(
     r" (?:(?:of|de) )?(?:(?:the|los|las|mexico's) )?(?:32 )?(?:mexican )?"
@@ -21,4 +23,4 @@ def states_with_group(folded: str, start: int, end: int, low: int) -> str | None
     if not _STATES.match(folded, end) or _WHOLE.search(before):
         return None
     is_group = _PRESENCE.search(before) and _GROUP.search(before)
-    return "states_with_group" if is_group else None
+    return STATES_WITH_GROUP if is_group else None
