@@ -147,6 +147,17 @@ def test_groups_and_sources_are_named_and_people_are_not() -> None:
     assert "Rivas" not in str(incident)
 
 
+def test_a_line_that_was_full_does_not_end_the_sentence() -> None:
+    text = (
+        "Attacks in Sonora\n\nOn June 4, three men were shot dead in Hermosillo, Sonora. A day "
+        "later, gunmen\nkilled a police officer in\nGuaymas."
+    )
+    assert [facts(one) for one in code(text)] == [
+        ("multiple_homicide", "2022-06-04", "26030", 3),
+        ("ambush_police", "2022-06-05", "26029", 1),
+    ]
+
+
 def test_what_is_taken_from_elsewhere_is_noted_and_less_sure() -> None:
     (sure,) = code("Two men were shot dead on Monday in Celaya, Guanajuato.")
     (unsure,) = code("Two men were shot dead in Celaya, Guanajuato.")

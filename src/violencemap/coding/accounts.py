@@ -145,6 +145,8 @@ class _Reader:
         """
         family, acts, trigger = self._act()
         self.when = self._when() or earlier
+        if family == "any":
+            return self._read_weak(trigger)
         toll = None if family in ("arrest", "protest") else self._toll()
         strength = trigger.strength
         if strength == "told" and is_reference(self.folded, self.start, trigger):
@@ -171,13 +173,34 @@ class _Reader:
             names=self._names(family),
             capitals=self._capitals(),
             harmed=self._harmed(family, trigger),
-            is_definite=part or definite or strength == "weak",
+            is_definite=part or definite,
             is_other=is_of_another(clause),
             is_aside=self.clause.is_aside,
             is_one_of=is_one_of_them(clause),
             is_wounding=is_wounding(self.folded, self.start, self.end),
             is_consequence=family == "arrest" and is_consequence(clause),
             apart=self._apart(toll),
+        )
+
+    def _read_weak(self, trigger: Trigger) -> Account | None:
+        """An account that only adds a day, a place or the wounded to what was told."""
+        if self._is_counting(trigger, None):
+            return None
+        return Account(
+            passage=self.passage,
+            start=self.start,
+            end=self.end,
+            family="any",
+            acts=(),
+            strength="weak",
+            when=self.when,
+            spots=tuple(self._place(trigger, several=False) or ()),
+            toll=None,
+            names=frozenset(),
+            capitals=frozenset(),
+            harmed=self._harmed("any", trigger),
+            is_definite=True,
+            is_wounding=is_wounding(self.folded, self.start, self.end),
         )
 
     def _act(self) -> tuple[str, list[Act], Trigger]:

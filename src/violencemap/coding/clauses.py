@@ -18,8 +18,7 @@ __all__ = ["Clause", "cut_clauses"]
 
 _CUT = re.compile(
     r";|, (?:and|while|but|whereas|y|mientras(?: que)?|pero)\b|,? adding to\b|\b(?:comes?"
-    r"|came) after\b"
-    r"|\breminiscent of\b|\b(?:following|since) the\b"
+    r"|came) after\b|\breminiscent of\b|\b(?:following|since) the\b"
     r"|\b(?:\w+|\d+) (?:days?|weeks?|dias?|semanas?) (?:after|before|despues"
     r"|antes)(?: de(?: que)?)? (?=\w)"
     r"|,? lo que (?:detono|provoco|desato|genero|derivo)\b|\bque (?:detono|provoco|desato)\b"

@@ -19,6 +19,7 @@ __all__ = [
     "OF_TELLING",
     "TELLING_REACH",
     "WINDOW",
+    "YEAR",
 ]
 
 _LONG_MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3), key=len, reverse=True))
@@ -100,6 +101,7 @@ CORE = re.compile(
     rf"|{'|'.join(sorted({name.split()[0] for name in HOLIDAYS} - {'dia'}))}|(?:19|20)\d\d)\b"
 )
 WINDOW = 36
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DATELINE = re.compile(
     rf"(?:^|(?<=\n)|[\n,(]\s*|(?:{_DAY_NAME}),? )"
     rf"(?:(?P<m>{_MONTH})\.? (?P<d>[0-3]?\d),? (?P<y>(?:19|20)\d\d)"

@@ -32,6 +32,7 @@ from violencemap.coding.date_patterns import (
     OF_TELLING,
     TELLING_REACH,
     WINDOW,
+    YEAR,
 )
 
 __all__ = ["When", "days_from", "find_dates", "find_reference_day", "overlap"]
@@ -78,6 +79,9 @@ def find_reference_day(folded: str, start: int, end: int) -> date | None:
 
 
 def _dateline(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The dateline at the head of a passage; it has a year, so most need no closer look."""
+    if not YEAR.search(folded, start, min(end, start + DATELINE_REACH + 30)):
+        return None
     match = DATELINE.search(folded, start, end)
     return match if match and match.start() - start < DATELINE_REACH else None
 

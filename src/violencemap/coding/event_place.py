@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from violencemap.codes import GeoPrecision
+from violencemap.coding.folding import fold_text
 from violencemap.types import Place, Resolution
 
 __all__ = ["Gazette", "Spot", "agree", "choose_spots", "precision_of"]
@@ -52,8 +53,7 @@ class Spot:
 
 _IN = re.compile(
     r"\b(?:in|at|near|outside|inside|within|around|between|off|on|en|cerca|afueras|inmediaciones"
-    r"|entre"
-    r"|sobre|dentro|alrededores|frente)(?: [\w'\".-]+){0,8}?,? ['\"]?$"
+    r"|entre|sobre|dentro|alrededores|frente)(?: [\w'\".-]+){0,8}?,? ['\"]?$"
 )
 _BARE_IN = re.compile(r"\b(?:in|at|en) (?:la |el |los |las )?$")
 _ELSEWHERE = re.compile(
@@ -78,8 +78,7 @@ _ELSEWHERE = re.compile(
 )
 _NEAR = re.compile(
     r"\b(?:near|outside(?: of)?|outskirts of|close to|cerca|cercanias|afueras|inmediaciones"
-    r"|alrededores"
-    r"|proxim[oa]s? a)(?: (?:de|del|of|to|la|el|the))*(?: [\w]+ de)? $"
+    r"|alrededores|proxim[oa]s? a)(?: (?:de|del|of|to|la|el|the))*(?: [\w]+ de)? $"
 )
 _LIST = re.compile(r"(?:,? (?:and|y|e|as well as|asi como)(?: in| en| the other in| otro en)?|,) $")
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
@@ -108,10 +107,25 @@ class Gazette:
             spots.append(self._spot(resolution, sentence, spots[-1] if spots else None))
         return spots
 
+    def overall(self) -> tuple[list[Spot], Spot | None]:
+        """Mexican places finer than a state that the whole report names, and its dateline."""
+        spots = [Spot(one, 1) for one in self._places if one.place is not None]
+        heads = [self._is_dateline(one.resolution) for one in spots]
+        fine = [one for one, is_head in zip(spots, heads, strict=True) if not is_head]
+        dateline = next((one for one, is_head in zip(spots, heads, strict=True) if is_head), None)
+        return [one for one in fine if one.rank > 1], dateline
+
+    def _is_dateline(self, resolution: Resolution) -> bool:
+        mention = resolution.mention
+        if resolution.method == "dateline":
+            return True
+        is_head = mention.start == 0 or self._folded[mention.start - 1] == "\n"
+        return is_head and bool(_DATELINE.match(self._folded, mention.end))
+
     def _spot(self, resolution: Resolution, sentence: int, before: Spot | None) -> Spot:
         start = resolution.mention.start
         low = max(sentence, start - _REACH)
-        if resolution.method == "dateline" or self._heads_dateline(resolution, sentence):
+        if self._is_dateline(resolution):
             return Spot(resolution, 1, is_dateline=True)
         is_near = bool(_NEAR.search(self._folded, low, start))
         if _ELSEWHERE.search(self._folded, low, start):
@@ -123,12 +137,10 @@ class Gazette:
         is_in = _IN.search(self._folded, low, start)
         return Spot(resolution, 2 if is_in else 1, is_near)
 
-    def _heads_dateline(self, resolution: Resolution, sentence: int) -> bool:
-        mention = resolution.mention
-        return mention.start == sentence and bool(_DATELINE.match(self._folded, mention.end))
-
 
 def _is_place(one: Resolution) -> bool:
+    if fold_text(one.mention.text) == "mexico":
+        return False  # the country: where in it is what is asked
     if one.mention.label == "foreign":
         return True
     return one.mention.label == "place" and one.place is not None

@@ -59,8 +59,7 @@ _DEATH = re.compile(
     r"|ados)"
     r"|muert[oa]s?|muri\w*|fallec\w*|perdi\w* la vida|sin vida|privad[oa]s? de la vida|cuerpos?"
     r"|cadaver(?:es)?|restos|osamentas?|ocis\w*|occis\w*|victimas|victims|saldo|massacre|masacr\w*"
-    r"|homicidios?"
-    r"|crimen(?! organizado)|linchad\w*|decapitad\w*|calcinad\w*|dieron muerte)\b"
+    r"|homicidios?|crimen(?! organizado)|linchad\w*|decapitad\w*|calcinad\w*|dieron muerte)\b"
 )
 _NOT_PEOPLE = re.compile(
     r"-?(?: |-)(?:years?|anos?|times|veces|tiros|balazos|impactos|disparos|casquillos|shots"
@@ -81,8 +80,7 @@ _SUBSET_AFTER = re.compile(
 _YEAR_OLD = re.compile(r"(?:,| y)[\d ,y]* anos|-\d+ years?")
 _SUBSET_BEFORE = re.compile(
     r"\b(?:including|among them|of whom|of them|entre ell[oa]s|incluid[oa]s?|incluyendo"
-    r"|de l[oa]s cuales"
-    r"|de ell[oa]s|figuran|among the victims|one of)\b[^.;]{0,60}$"
+    r"|de l[oa]s cuales|de ell[oa]s|figuran|among the victims|one of)\b[^.;]{0,60}$"
 )
 _ADDS = re.compile(
     r"[^.;:]{0,90}?(?:,? (?:and|y|e|as well as|ademas de|asi como|mas)|,) (?:another |otr[oa]s )?$"

@@ -152,8 +152,7 @@ _SPANISH: tuple[Row, ...] = (
         "told",
         r"secuestran? a|secuestrad[oa]s?|secuestr(?:aron|o) a|plagiad[oa]s?|plagiaron"
         r"|privad[oa]s? (?:ilegalmente )?de (?:su|la) libertad|levantad[oa]s?\"?(?= por| el "
-        r"| la )"
-        r"|levantaron\"? a|desapareci(?:o|eron)|(?<=como )desaparecid[oa]s?"
+        r"| la )|levantaron\"? a|desapareci(?:o|eron)|(?<=como )desaparecid[oa]s?"
         r"|desaparecid[oa]s? desde",
     ),
     (Act.KIDNAP, "named", r"(?:secuestro|plagio|desaparicion|levanton) del?"),

@@ -18,9 +18,13 @@ _END = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\".])(?:[a-z]|gov|sen|rep|gen|col|lt|capt|sgt|dr|dra|mr|mrs|ms|lic|ing|mtro|sr|sra"
-    r"|st"
-    r"|no|num|av|ave|blvd|edo|cd|gral|fracc|approx|aprox|km|art|vs|jr|ee|u\.s|aprox)\.$"
+    r"|st|no|num|av|ave|blvd|edo|cd|gral|fracc|approx|aprox|km|art|vs|jr|ee|u\.s|aprox)\.$"
 )
+_GOES_ON = re.compile(
+    r"(?:,|\b(?:the|a|an|of|in|at|on|to|by|from|with|and|or|for|near|el|la|los|las|un|una|de|del|en|al"
+    r"|y|con|por|que|san|santa|su|sus|his|her|their))\s*$"
+)
+_LAST_WORD = 8
 _CAPTION = re.compile(
     r"\b(?:photos?|fotos?|fotografia|images?|imagen|pictured?|credit|credito|cortesia|courtesy)\b"
     r"(?: (?:by|de|por|of))?[:/]|\bphoto by\b|\(?foto: |\bsource: |\bfuente: "
@@ -65,12 +69,21 @@ def cut_passages(text: str) -> Story:
     starts = [0]
     breaks = {0}
     for match in _END.finditer(text):
+        if _is_wrap(text, folded, match.start(), match.end()):
+            continue
         if "\n" in match[0]:
             breaks.add(match.end())
         elif _is_abbreviation(folded, match.start()):
             continue
         starts.append(match.end())
     return Story(text, folded, _without_quotes(text, folded), _passages(folded, starts, breaks))
+
+
+def _is_wrap(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether a line only ends because it was full: the sentence goes on in the next one."""
+    if folded[start] != "\n" or folded.count("\n", start, end) > 1 or end == len(folded):
+        return False
+    return text[end].islower() or bool(_GOES_ON.search(folded, max(0, start - _LAST_WORD), start))
 
 
 def _is_abbreviation(folded: str, dot: int) -> bool:

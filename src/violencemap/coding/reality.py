@@ -14,8 +14,7 @@ _UNREAL = re.compile(
     r"|planning|threat\w*|attempt\w*|tried|trying|if|unless|fear(?:s|ed|ing)?|risk\w*|avoid\w*"
     r"|prevent\w*|might|may (?:have|be|well)|failed to|refus\w*|deny|denied|denies|want(?:s|ed)? to"
     r"|podri\w+|pudo|pudieran?|pretend\w+|amenaz\w+|intent\w+|plane\w+|si|para|seri\w+|evit\w+"
-    r"|quer\w+"
-    r"|temor\w*|riesgo\w*|neg(?:o|aron)|descart\w+|sin|contra|eventual|posible|calls? for"
+    r"|quer\w+|temor\w*|riesgo\w*|neg(?:o|aron)|descart\w+|sin|contra|eventual|posible|calls? for"
     r"|campaign)\b"
     r"(?:\W+[\w']+){0,3}?\W*$"
 )
@@ -60,11 +59,11 @@ _ARMS = re.compile(
     r"|dispar\w+|ataque|ataca\w+|apunal\w+|asesin\w+|enfrent\w+|agre\w+|balacera|sicarios?)\b"
 )
 _HABIT = re.compile(
-    r"\b(?:each|every|per|a|al|cada|por) (?!dia siguiente)(?:day|week|month|year|dia|semana|mes"
-    r"|ano)\b"
-    r"|\b(?:on a daily basis|daily (?:average|murders|homicides|killings)|annual\w*|yearly"
-    r"|diariamente"
-    r"|anual\w*|usually|often|frequently|a menudo|suelen?|frecuentemente|constantes)\b"
+    r"\b(?:each|every|per|al|cada|por|(?<!for )(?<!within )(?<!after )(?<!in )a)"
+    r" (?:day|week|month|year|dia|semana|mes|ano)\b"
+    r"(?! (?:later|after|earlier|before|ago|siguiente))"
+    r"|\b(?:on a daily basis|daily (?:average|murders|homicides|killings)|annual\w*|yearly|anual\w*"
+    r"|diariamente|usually|often|frequently|a menudo|suelen?|frecuentemente|constantes)\b"
 )
 _CRIMES = re.compile(
     r"\b(?:homicides?|murders|killings|femicides|kidnappings|disappearances|extortions?|robberies"
@@ -91,14 +90,12 @@ _LONG_TIME = re.compile(
     r"|(?:in|over|during|for|within) the (?:last|past|first|previous) (?:[\w-]+ )?"
     r"(?:days|weeks|months|years?|decades?|half|quarter)"
     r"|(?:en|durante) l[oa]s (?:ultim|pasad|primer)[oa]s (?:\w+ )?(?:dias|semanas|mes(?:es)?|anos"
-    r"|horas)"
-    r"|(?:en|durante) el (?:ultimo|primer|segundo|pasado) (?:ano|trimestre|semestre|mes)"
+    r"|horas)|(?:en|durante) el (?:ultimo|primer|segundo|pasado) (?:ano|trimestre|semestre|mes)"
     r"|(?:between|from|entre|desde|de) (?:19|20)\d\d (?:and|to|through|y|a|al|hasta) (?:19|20)\d\d"
     rf"|(?:between|from) {_MONTH} (?:(?:19|20)\d\d )?(?:and|to|through) {_MONTH}"
     rf"|(?:entre|de|desde) {_MONTH} (?:y|a|hasta) {_MONTH}"
     r"|(?:this|last) (?:year|month)|este ano|el ano pasado|in (?:recent|past) (?:years|months"
-    r"|weeks)"
-    r"|(?:ultimas|pasadas|recientes) horas|horas recientes|ultimas 24 horas|administration"
+    r"|weeks)|(?:ultimas|pasadas|recientes) horas|horas recientes|ultimas 24 horas|administration"
     r"|sexenio)\b"
 )
 _TOTALS = re.compile(
@@ -115,8 +112,7 @@ _SUMMARY = re.compile(
     r"|municipios) (?:del|de)"
     r"|in (?:cities|towns|municipalities|states) (?:across|of)|in (?:different|various|several)"
     r" (?:parts|states|municipalities|cities|incidents|attacks|places)|string of|wave of"
-    r"|series of|spate of"
-    r"|ola de|serie de|racha de)\b"
+    r"|series of|spate of|ola de|serie de|racha de)\b"
 )
 _ACCUSED = re.compile(
     r"\b(?:suspected|accused|guilty|charged?s?|charges|convicted|wanted|sentenced|blamed"
@@ -125,8 +121,7 @@ _ACCUSED = re.compile(
     r"|trial|case of"
     r"|anniversary|acusad[oa]s?|culpable|imputad[oa]s?|buscad[oa]s?|sentenciad[oa]s?|procesad[oa]s?"
     r"|vinculad[oa]s?|responsables?|investiga\w*|presunta participacion|delito de|justicia por"
-    r"|aniversario"
-    r"|relacionad[oa]s? con|por el delito|caso de|esclarec\w+|condena\w*"
+    r"|aniversario|relacionad[oa]s? con|por el delito|caso de|esclarec\w+|condena\w*"
     r"|condemn\w*)\b(?:\W+[\w'\"]+){0,9}\W*$"
 )
 # "the students killed", "del reo ejecutado": a participle that only says who is meant.

@@ -19,8 +19,7 @@ _DEFINITE = re.compile(
     r"|agents?|bodies|body|first|second|third|other|policemen|students|journalist|reporter"
     r"|deceased|dead"
     r"|killings?|murders?|shooting|arrests?|femicides?|ambush|massacre|kidnapping|gunmen"
-    r"|attackers?|suspects?)"
-    r"|(?:el|los|las|la|l[oa]s dos|l[oa]s tres|amb[oa]s|est[oa]s?"
+    r"|attackers?|suspects?)|(?:el|los|las|la|l[oa]s dos|l[oa]s tres|amb[oa]s|est[oa]s?"
     r"|es[oa]s?) (?:\w+ )?(?:primer[oa]|segund[oa]|victimas?"
     r"|agentes?|uniformados|occis[oa]s?|cuerpos?|hombres?|jovenes|mujer(?:es)?|policias|periodista"
     r"|reportero|comunicador|ataque|hechos?|crimen|homicidio|asesinato|fallecid[oa]s?"
@@ -30,8 +29,7 @@ _DEFINITE = re.compile(
 )
 _INDEFINITE = re.compile(
     r"\b(?:a|an|un|una|another|otr[oa]s?|two|three|four|five|six|seven|eight|nine|ten|dos|tres"
-    r"|cuatro"
-    r"|cinco|seis|siete|ocho|nueve|diez|at least|al menos|\d+) (?:[\w-]+ ){0,3}?\w+"
+    r"|cuatro|cinco|seis|siete|ocho|nueve|diez|at least|al menos|\d+) (?:[\w-]+ ){0,3}?\w+"
 )
 _PART_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|un[oa]|dos|tres|cuatro|cinco|\d+)"
@@ -42,8 +40,7 @@ _OTHER = re.compile(
     r"\b(?:another|other (?:two|three)|in (?:a|an|another) (?:separate|different|second|other)"
     r"|separately"
     r"|meanwhile|elsewhere|later|otr[oa]s?|por otra parte|por otro lado|en tanto|mientras tanto"
-    r"|mas tarde"
-    r"|en un hecho distinto|en un segundo|minutos despues|horas despues)\b"
+    r"|mas tarde|en un hecho distinto|en un segundo|minutos despues|horas despues)\b"
 )
 _ONE_OF_THEM = re.compile(
     r"\b(?:the (?:first|second|third|other|former|latter)|(?:el|la) (?:primer[oa]|segund[oa]"
@@ -56,8 +53,7 @@ _CONSEQUENCE = re.compile(
     r"|in connection|in relation to|charges|responsible|perpetrators?|suspects? (?:in|was|were"
     r"|of)|por (?:el|los|este|estos|su|la)"
     r" (?:\w+ )?(?:hechos?|homicidios?|asesinatos?|crimen|participacion|feminicidio|ataque"
-    r"|muerte)|presunt[oa]s? (?:responsables?|homicidas?|asesin[oa]s?)"
-    r"|relacion con|since then)\b"
+    r"|muerte)|presunt[oa]s? (?:responsables?|homicidas?|asesin[oa]s?)|relacion con|since then)\b"
 )
 _APART = re.compile(
     r"\b(?:in (?:two |three )?(?:separate|different|unrelated|distinct) (?:events|incidents"

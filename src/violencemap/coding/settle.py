@@ -47,9 +47,7 @@ class Telling:
     def of(cls, story: Story, gazette: Gazette, days: tuple[date | None, ...]) -> Telling:
         """The report, with what is asked of it for many events worked out once."""
         body = (one.index for one in story.passages if one.kind == "body")
-        spots = [one for one in gazette.spots(0, len(story.folded), 0) if one.place is not None]
-        fine = [one for one in spots if one.rank > 1 and not one.is_dateline]
-        datelines = (one for one in spots if one.is_dateline)
+        fine, dateline = gazette.overall()
         return cls(
             story=story,
             gazette=gazette,
@@ -57,7 +55,7 @@ class Telling:
             first=tuple(islice(body, LEAD)),
             lines=tuple(one for one in story.passages if one.kind != "body"),
             only=fine[0] if len({one.code[:5] for one in fine}) == 1 else None,
-            dateline=next(datelines, None) if not fine else None,
+            dateline=dateline if not fine else None,
         )
 
     def dates(self, passage: Passage) -> list[When]:
