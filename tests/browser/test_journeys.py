@@ -28,7 +28,7 @@ def test_choosing_sonora_narrows_sentence_map_table_and_address(visit: Visit) ->
     visitor.map.wait_painted(painted)
     expect(page.locator(".st-key-summary")).to_contain_text("Sonora")
     assert visitor.query()["ent"] == ["26"]
-    assert visitor.rows("areas_table") == 72
+    visitor.expect_rows("areas_table", 72)
     assert sum(visitor.legend().values()) == 72
 
 
@@ -174,7 +174,7 @@ def test_filters_survive_a_change_of_language(visit: Visit) -> None:
     page.get_by_text("Rate", exact=True).click()
     visitor.settle()
     assert visitor.query()["type"] == ["homicide", "arrest"]
-    assert visitor.rows("events_table") == rows
+    visitor.expect_rows("events_table", rows)
 
 
 def test_the_back_button_returns_to_the_view_before(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from map_in_page import MapInPage
-from playwright.sync_api import ConsoleMessage, Page, Request, Route
+from playwright.sync_api import ConsoleMessage, Page, Request, Route, expect
 
 # Opened at a page, Streamlit first looks for its server below that page, and then above it.
 EXPECTED_404 = re.compile(r"/\w+/_stcore/(health|host-config)$")
@@ -58,6 +58,10 @@ class Visitor:
     def rows(self, table: str) -> int:
         """Rows of a table as the grid itself tells them to a screen reader, header left out."""
         return int(self._grid(table).get_attribute("aria-rowcount") or 0) - 1
+
+    def expect_rows(self, table: str, number: int) -> None:
+        """Wait until a table has as many rows, for it is painted after the script has run."""
+        expect(self._grid(table)).to_have_attribute("aria-rowcount", str(number + 1))
 
     def row(self, table: str, name: str) -> list[str]:
         """Cells of the row of a table that has a cell with a name."""

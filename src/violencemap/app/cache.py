@@ -6,17 +6,15 @@ inode or time of change) or a new decision is seen without a restart.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from violencemap.app.view import Offer, calendar
 from violencemap.codes import MEASURES, Level, Show
-from violencemap.export.geojson import areas_geojson, events_geojson
 from violencemap.query.coverage import list_measure_sources, months, municipal_measures
 from violencemap.query.figures import list_figures
 from violencemap.query.incidents import count_precision, list_incidents
@@ -31,7 +29,6 @@ __all__ = [
     "areas",
     "current_snapshot",
     "figures",
-    "header",
     "incidents",
     "measure_sources",
     "offer",
@@ -109,17 +106,6 @@ def measure_sources(snapshot: Snapshot, measure: str) -> pd.DataFrame:
 @st.cache_data(show_spinner=False, max_entries=50)
 def figures(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     return snapshot.ask(list_figures, filters)
-
-
-@st.cache_data(show_spinner=False, max_entries=50)
-def header(snapshot: Snapshot, filters: Filters, measure: str, level: Level) -> dict[str, Any]:
-    """What the file of a measure says of itself: sources, caveats, citation, what was removed."""
-    if measure == "events":
-        file = snapshot.ask(events_geojson, filters)
-    else:
-        file = snapshot.ask(areas_geojson, filters, measure=measure, level=level)
-    found: dict[str, Any] = json.loads(file)["violencemap"]
-    return found
 
 
 @st.cache_data(show_spinner=False, max_entries=2)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,21 +26,13 @@ from violencemap.export.geojson import (
 )
 from violencemap.export.tabular import areas_csv, events_csv, figures_csv
 from violencemap.store import Store
+from violencemap.types import Filters
 
 __all__ = ["draw_page"]
 
+_LAYERS = ("events", "areas", "figures")
 _PREVIEW_ROWS = 5
 _MEDIA_TYPES = {"geojson": "application/geo+json", "csv": "text/csv", "html": "text/html"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
-    """One set of records of the view. ``geojson`` and ``csv`` make its files when called."""
-
-    name: str
-    rows: int
-    geojson: Callable[[], str]
-    csv: Callable[[], str]
 
 
 def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
@@ -52,79 +43,40 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
         measure = sentences.measure(view.measure, say)
         st.markdown(f"**{sentences.place(view, offer)}, {sentences.period(view)}:** {measure}")
     st.caption(text(say, "downloads_intro"))
-    layers = _layers(snapshot, view)
-    _draw_cards(snapshot, view, layers)
+    _draw_cards(snapshot, view)
     # what the map page is about first: the events, or the areas of an official series
-    tabs = sorted(layers, key=lambda layer: view.measure != "events" and layer.name != "areas")
+    about = "events" if view.measure == "events" else "areas"
+    tabs = sorted(_LAYERS, key=lambda layer: layer != about)
     for tab, layer in zip(st.tabs([_title(layer, say) for layer in tabs]), tabs, strict=True):
         with tab:
-            _draw_contents(_first_rows(snapshot, view, layer.name, layer.csv), layer.name, say)
-    _draw_terms(cache.header(snapshot, view.filters, view.measure, view.level), say)
+            _draw_contents(_file(snapshot, view, layer, "csv"), layer, say)
+    _draw_terms(json.loads(_file(snapshot, view, about, "geojson"))["violencemap"], say)
 
 
-def _layers(snapshot: cache.Snapshot, view: View) -> tuple[Layer, ...]:
-    """Layers of the view. Their files are made at the click, from the filters held here."""
-    filters, measure, level = view.filters, view.measure, view.level
-    return (
-        Layer(
-            name="events",
-            rows=len(cache.incidents(snapshot, filters)),
-            geojson=partial(snapshot.ask, events_geojson, filters),
-            csv=partial(snapshot.ask, events_csv, filters),
-        ),
-        Layer(
-            name="areas",
-            rows=len(cache.areas(snapshot, filters, measure, level, view.show)),
-            geojson=partial(snapshot.ask, areas_geojson, filters, measure=measure, level=level),
-            csv=partial(snapshot.ask, areas_csv, filters, measure=measure, level=level),
-        ),
-        Layer(
-            name="figures",
-            rows=len(cache.figures(snapshot, filters)),
-            geojson=partial(snapshot.ask, figures_geojson, filters),
-            csv=partial(snapshot.ask, figures_csv, filters),
-        ),
-    )
+# --- the files -----------------------------------------------------------------------------
 
 
-def _title(layer: Layer, language: Language) -> str:
-    return text(language, f"download_{layer.name}")
+# Files are made when the page is drawn, not at the click: Streamlit drops what was made at a
+# click when any session has run twice since, which many people at once do before it is fetched.
+@st.cache_data(show_spinner=False, max_entries=40)
+def _file(snapshot: cache.Snapshot, view: View, layer: str, form: str) -> str:
+    """Text of a file of the view."""
+    return snapshot.ask(_FILES[layer, form], view)
 
 
-def _draw_cards(snapshot: cache.Snapshot, view: View, layers: tuple[Layer, ...]) -> None:
-    """One card a layer, and one for the map as a page of its own."""
-    *columns, last = st.columns(len(layers) + 1)
-    for column, layer in zip(columns, layers, strict=True):
-        with column.container(border=True, height="stretch"):
-            _draw_layer_card(view, layer)
-    with last.container(border=True, height="stretch"):
-        _draw_map_card(snapshot, view)
+def _areas(
+    write: Callable[..., str],
+) -> Callable[[Store, View], str]:
+    return lambda store, view: write(store, view.filters, measure=view.measure, level=view.level)
 
 
-def _draw_layer_card(view: View, layer: Layer) -> None:
-    say = view.language
-    st.header(_title(layer, say), anchor=False)
-    st.markdown(text(say, f"download_{layer.name}_about"))
-    st.caption(counted(say, "rows", layer.rows))
-    name = _file_name(layer.name, view)
-    with st.container(horizontal=True):
-        _button("geojson", layer.geojson, name, say, key=f"{layer.name}_geojson")
-        _button("csv", layer.csv, Path(name).with_suffix(".csv").name, say, key=f"{layer.name}_csv")
-
-
-def _draw_map_card(snapshot: cache.Snapshot, view: View) -> None:
-    say = view.language
-    st.header(text(say, "download_map"), anchor=False)
-    st.markdown(text(say, "download_map_about"))
-    st.caption(f"{text(say, f'level_{view.level}')} · {text(say, f'show_{view.show}')}")
-    name = Path(_file_name("map", view)).with_suffix(".html").name
-    make = partial(snapshot.ask, _map_page, view)
-    _button("html", make, name, say, key="map_html")
+def _records(write: Callable[[Store, Filters], str]) -> Callable[[Store, View], str]:
+    return lambda store, view: write(store, view.filters)
 
 
 def _map_page(store: Store, view: View) -> str:
     """The map of the view as one HTML page that needs no network."""
-    from violencemap.views.map.folium import write_html  # folium is slow to load, and rarely needed
+    from violencemap.views.map.folium import write_html  # slow to load, and only needed here
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "map.html"
@@ -140,18 +92,59 @@ def _map_page(store: Store, view: View) -> str:
         return path.read_text(encoding="utf-8")
 
 
-def _button(form: str, make: Callable[[], str], name: str, language: Language, *, key: str) -> None:
-    st.download_button(
-        text(language, f"as_{form}"),
-        data=make,
-        file_name=name,
-        mime=_MEDIA_TYPES[form],
-        key=key,
-        on_click="ignore",
-        icon=":material/download:",
-        help=text(language, "file_name", name=name),
-        width="stretch",
-    )
+_FILES: dict[tuple[str, str], Callable[[Store, View], str]] = {
+    ("events", "geojson"): _records(events_geojson),
+    ("events", "csv"): _records(events_csv),
+    ("areas", "geojson"): _areas(areas_geojson),
+    ("areas", "csv"): _areas(areas_csv),
+    ("figures", "geojson"): _records(figures_geojson),
+    ("figures", "csv"): _records(figures_csv),
+    ("map", "html"): _map_page,
+}
+
+
+# --- what is drawn -------------------------------------------------------------------------
+
+
+def _title(layer: str, language: Language) -> str:
+    return text(language, f"download_{layer}")
+
+
+def _draw_cards(snapshot: cache.Snapshot, view: View) -> None:
+    """One card a layer, and one for the map as a page of its own."""
+    say = view.language
+    filters = view.filters
+    rows = {
+        "events": len(cache.incidents(snapshot, filters)),
+        "areas": len(cache.areas(snapshot, filters, view.measure, view.level, view.show)),
+        "figures": len(cache.figures(snapshot, filters)),
+    }
+    notes = {layer: counted(say, "rows", number) for layer, number in rows.items()}
+    notes["map"] = f"{text(say, f'level_{view.level}')} · {text(say, f'show_{view.show}')}"
+    for column, (layer, note) in zip(st.columns(len(notes)), notes.items(), strict=True):
+        with column.container(border=True, height="stretch"):
+            _draw_card(snapshot, view, layer, note)
+
+
+def _draw_card(snapshot: cache.Snapshot, view: View, layer: str, note: str) -> None:
+    say = view.language
+    st.header(_title(layer, say), anchor=False)
+    st.markdown(text(say, f"download_{layer}_about"))
+    st.caption(note)
+    with st.container(horizontal=True):
+        for form in ("html",) if layer == "map" else ("geojson", "csv"):
+            name = Path(_file_name(layer, view)).with_suffix(f".{form}").name
+            st.download_button(
+                text(say, f"as_{form}"),
+                data=_file(snapshot, view, layer, form),
+                file_name=name,
+                mime=_MEDIA_TYPES[form],
+                key=f"{layer}_{form}",
+                on_click="ignore",
+                icon=":material/download:",
+                help=text(say, "file_name", name=name),
+                width="stretch",
+            )
 
 
 def _file_name(layer: str, view: View) -> str:
@@ -160,20 +153,12 @@ def _file_name(layer: str, view: View) -> str:
     )
 
 
-@st.cache_data(show_spinner=False, max_entries=100)
-def _first_rows(
-    snapshot: cache.Snapshot, view: View, name: str, _csv: Callable[[], str]
-) -> pd.DataFrame:
-    """First rows of the CSV file of a layer, as text. The first three arguments are the key."""
-    text = io.StringIO(_csv().removeprefix("\ufeff"))
-    return pd.read_csv(text, dtype=str, nrows=_PREVIEW_ROWS)
-
-
-def _draw_contents(rows: pd.DataFrame, name: str, language: Language) -> None:
-    """First rows of a file, and what each of its columns holds."""
+def _draw_contents(csv: str, layer: str, language: Language) -> None:
+    """First rows of a file, as text, and what each of its columns holds."""
+    rows = pd.read_csv(io.StringIO(csv.removeprefix("\ufeff")), dtype=str, nrows=_PREVIEW_ROWS)
     st.caption(text(language, "preview" if len(rows) else "preview_empty"))
     if len(rows):
-        st.dataframe(rows, hide_index=True, key=f"{name}_preview", placeholder="")
+        st.dataframe(rows, hide_index=True, key=f"{layer}_preview", placeholder="")
     with st.expander(text(language, "fields"), icon=":material/list:"):
         st.table(_field_list(rows.columns, language))
 
