@@ -31,7 +31,7 @@ REPORT = """Police Killed in Celaya
 
 On May 4, two police officers were shot dead in Celaya, Guanajuato.
 """
-COMMANDS = ["", "read", "add", "review", "export", "dashboard", "gazetteer", "fetch"]
+COMMANDS = ["", "read", "add", "review", "export", "dashboard", "releases", "gazetteer", "fetch"]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

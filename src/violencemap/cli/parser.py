@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from violencemap import __version__
-from violencemap.cli import add, dashboard, export, fetch, gazetteer, read, review
+from violencemap.cli import add, dashboard, export, fetch, gazetteer, read, releases, review
 from violencemap.cli.output import say
 from violencemap.errors import ViolenceMapError
 
@@ -20,6 +20,7 @@ _COMMANDS = {
     "review": review,
     "export": export,
     "dashboard": dashboard,
+    "releases": releases,
     "gazetteer": gazetteer,
     "fetch": fetch,
 }

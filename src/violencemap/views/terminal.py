@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from violencemap.types import Figure, Incident, Reading, Report, Resolution
 
 if TYPE_CHECKING:
+    import pandas as pd
     from rich.console import RenderableType
 
-__all__ = ["reading_tables", "report_tables"]
+__all__ = ["frame_tables", "reading_tables", "report_tables"]
 
 # Rows set aside that a terminal shows; a damaged file may have thousands.
 _SHOWN = 20
@@ -58,12 +59,21 @@ def report_tables(report: Report) -> list[RenderableType]:
     return [*parts, Text(f"Read in {seconds}: {read}"), Text(f"In the store: {kept}")]
 
 
+def frame_tables(frame: pd.DataFrame) -> list[RenderableType]:
+    """A frame as a table, numbers with thousands separators and dashes where nothing is known."""
+    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return _table("", list(frame.columns), _rows(rows, list(frame.columns)))
+
+
 def _rows(
     details: Iterable[Mapping[str, Any]], columns: Sequence[str]
 ) -> Iterable[tuple[Any, ...]]:
     for one in details:
         cells = (one.get(column) for column in columns)
-        yield tuple(f"{cell:,}" if isinstance(cell, int) else cell for cell in cells)
+        yield tuple(
+            f"{cell:,}" if isinstance(cell, int) and not isinstance(cell, bool) else cell
+            for cell in cells
+        )
 
 
 def _table(
