@@ -113,12 +113,14 @@ def _is_spanish(text: str) -> bool:
     return all(character.isascii() or character in _SPANISH for character in text)
 
 
-def distinct_names(header: Sequence[str]) -> list[str]:
+def distinct_names(header: Sequence[str], table: str) -> list[str]:
     """Names of columns; one that stands twice stops the file, since neither can be trusted."""
     names = [repair(cell) or f"column {position}" for position, cell in enumerate(header, start=1)]
     twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
     if twice:
-        raise SchemaError(f"column {twice[0]!r} stands twice in the header", column=twice[0])
+        raise SchemaError(
+            f"column {twice[0]!r} stands twice in the header", path=table, column=twice[0]
+        )
     return names
 
 

@@ -145,7 +145,7 @@ def _parquet_table(name: str, content: bytes) -> RawTable:
 
 def _sheet(name: str, rows: list[list[Any]]) -> RawTable:
     def load(header: int, numbers: Collection[str] = ()) -> Table:
-        names = distinct_names([_text(cell) for cell in rows[header]])
+        names = distinct_names([_text(cell) for cell in rows[header]], name)
         below = [[_text(cell) for cell in row] for row in rows[header + 1 :]]
         columns = zip(names, zip(*below, strict=True), strict=True) if below else ()
         frame = pd.DataFrame({name: pd.Categorical(cells) for name, cells in columns})

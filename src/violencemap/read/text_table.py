@@ -67,7 +67,7 @@ def text_table(name: str, source: Source, expected: str) -> RawTable:
 
     def load(header: int, numbers: Collection[str] = ()) -> Table:
         line = rows[header][1]
-        columns = distinct_names(_as_wide_as_rows(preview, header))
+        columns = distinct_names(_as_wide_as_rows(preview, header), name)
         return _Below(name, source, delimiter, columns, line).read(numbers)
 
     return RawTable(name=name, preview=preview, load_below=load)
@@ -156,7 +156,8 @@ class _Below:
             columns[name] = _column(cells.column(0))
             cells = cells.remove_column(0)  # its memory is needed for the next ones
         frame = pd.DataFrame(columns, index=rows, copy=False)
-        return Table(self._name, without_blank_rows(frame), self._rejections(ragged))
+        rejected = [*self._rejections(ragged), *self._ending()]
+        return Table(self._name, without_blank_rows(frame), rejected)
 
     def _with_numbers(self, numbers: Collection[str]) -> pa.Table:
         """Cells of a regular table; ``numbers`` come as such where nothing else is in them."""
@@ -208,6 +209,14 @@ class _Below:
                     strings_can_be_null=False,
                 ),
             )
+
+    def _ending(self) -> list[Rejection]:
+        """A note where the text ends within a number, as one does that was cut on its way."""
+        with self._source() as stream:
+            stream.seek(max(stream.size() - 1, 0))
+            ends_in_number = stream.read().isdigit()
+        reason = "the last line has no end: if the file was cut there, its last number is wrong"
+        return [Rejection(file=self._name, reason=reason)] if ends_in_number else []
 
     def _rejections(self, ragged: Sequence[tuple[int, str]]) -> list[Rejection]:
         reason = f"the row does not have the {len(self._columns)} cells of the header"
