@@ -34,4 +34,7 @@ def _run(options: argparse.Namespace) -> None:
     command = streamlit_command(options.port)
     if options.no_browser:
         command.append("--server.headless=true")
+    if os.name == "posix":
+        # the server takes the place of this process, so that what ends one ends the other
+        os.execve(command[0], command, environment)
     subprocess.run(command, env=environment, check=False)
