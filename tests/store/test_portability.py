@@ -13,7 +13,17 @@ from violencemap.types import Filters
 
 QUERIES = {
     f"{module}.{name}": sql
-    for module in ("incidents", "figures", "coverage", "population", "rates", "reader", "releases", "review")
+    for module in (
+        "incidents",
+        "figures",
+        "coverage",
+        "months",
+        "population",
+        "rates",
+        "reader",
+        "releases",
+        "review",
+    )
     for name, sql in vars(importlib.import_module(f"violencemap.query.{module}")).items()
     if isinstance(sql, str) and sql.lstrip().startswith(("SELECT", "WITH"))
 }

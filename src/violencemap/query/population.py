@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from violencemap.store import Store
 
-__all__ = ["CODE_LENGTH", "Period", "mean_population"]
+__all__ = ["CODE_LENGTH", "Period", "mean_population", "population_by_month"]
 
 CODE_LENGTH = {"state": 2, "municipality": 5}
 _COLUMNS = ["cvegeo", "population", "population_year", "population_source"]
@@ -80,6 +81,28 @@ def mean_population(
     return pd.concat(parts) if parts else pd.DataFrame(columns=_COLUMNS)
 
 
+def population_by_month(
+    store: Store, measure: Measure, cvegeos: Sequence[str], period: Period
+) -> np.ndarray[Any, Any]:
+    """Population of some areas of one level together, a number for each month of the period.
+
+    NaN throughout where the population of any of them is unknown.
+    """
+    import numpy as np
+
+    level: Level = "state" if len(cvegeos[0]) == CODE_LENGTH["state"] else "municipality"
+    wide, _ = store.once(_known, measure.population_base, level)
+    middles = _middles(period)
+    total = np.zeros(period.months)
+    for row in wide.reindex(cvegeos).to_numpy():
+        known = ~np.isnan(row)
+        if not known.any():
+            return np.full(period.months, np.nan)
+        years = wide.columns[known].to_numpy(dtype=float)
+        total += np.interp(middles, years + 0.5, row[known])
+    return total
+
+
 def _known(store: Store, base: str, level: Level) -> tuple[pd.DataFrame, pd.Series]:
     """Population of each area (rows) in each year that is known (columns), and its source."""
     known = store.frame(_POPULATION, [base, CODE_LENGTH[level]])
@@ -91,8 +114,13 @@ def _weights(years: np.ndarray[Any, Any], period: Period) -> np.ndarray[Any, Any
     """How much each mid-year value counts in the mean of the months; the sum is 1."""
     import numpy as np
 
-    first = period.start.year * 12 + period.start.month - 1
-    middles = [(month + 0.5) / 12 for month in range(first, first + period.months)]
+    middles = _middles(period)
     shares = [np.interp(middles, years + 0.5, one_year) for one_year in np.eye(len(years))]
     weights: np.ndarray[Any, Any] = np.mean(shares, axis=1)
     return weights
+
+
+def _middles(period: Period) -> list[float]:
+    """Middle of each month, in years."""
+    first = period.start.year * 12 + period.start.month - 1
+    return [(month + 0.5) / 12 for month in range(first, first + period.months)]
