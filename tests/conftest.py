@@ -1,16 +1,20 @@
-"""What all tests share: no network, and a small store."""
+"""What all tests share: no network, a small store, and one browser."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import pytest_socket
+from playwright.sync_api import Browser, sync_playwright
 
 from tiny_data import write_tiny_data
 from violencemap.bundled import bundled_path
 from violencemap.store import Store, ensure_store, open_store
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def pytest_runtest_setup() -> None:
@@ -52,3 +56,13 @@ def bundled_store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bundled_store(bundled_store_path: Path) -> Iterator[Store]:
     with open_store(bundled_store_path) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -18,10 +18,15 @@ import "./legend.css";
  */
 export function draw(host: HTMLElement, payload: string, boundaries: string): L.Map {
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  host.classList.toggle("vm-dark", dark.matches);
   const geometry = async (detail: Detail) => new Geometry(JSON.parse(await fromBase64(boundaries)), detail);
   const map = new ViolenceMap(host, geometry);
-  void fromBase64(payload).then((text) => map.show(JSON.parse(text)));
+  const show = async () => {
+    host.classList.toggle("vm-dark", dark.matches);
+    map.forgetColors();
+    await map.show(JSON.parse(await fromBase64(payload)));
+  };
+  dark.addEventListener("change", show);
+  void show();
   return map.leaflet;
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import time
@@ -14,14 +13,13 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from visitor import Visitor
 
 from violencemap.app.launch import streamlit_command
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
 _FAILED = pytest.StashKey[bool]()
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="session")
@@ -55,16 +53,6 @@ def _dashboard(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         finally:
             server.terminate()
             server.wait(timeout=10)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.hookimpl(wrapper=True)
