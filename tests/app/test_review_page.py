@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from violencemap.app import desk as review_desk
 from violencemap.query.incidents import list_incidents
 from violencemap.query.place_choice import place_of
 from violencemap.query.rates import list_areas
@@ -71,6 +72,12 @@ def a_report(name: str, **coded: object) -> StoredReading:
     article = Article(article_id=name, text=WORDS, title=f"Report {name}", source="Example")
     reading = Reading(article=article, resolutions=(resolution,), incidents=(incident,))
     return StoredReading(reading=reading, digest=name)
+
+
+@pytest.fixture(autouse=True)
+def a_quick_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to wait in a test."""
+    monkeypatch.setattr(review_desk, "SHORTEST_LOOK", 0.0)
 
 
 @pytest.fixture
@@ -137,6 +144,20 @@ def test_a_button_records_who_decided_what_and_shows_the_next(
     assert shown(desk) != before
     reviewed = 0 if action == "reject" else 1  # what was rejected is no event
     assert any(one.value.startswith(f"**{reviewed} de") for one in desk.markdown)
+
+
+def test_a_key_that_bounces_does_not_decide_about_the_next(
+    desk: AppTest, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.button(key="review_accept").click().run()
+    second = shown(desk)
+    monkeypatch.setattr(review_desk, "SHORTEST_LOOK", 60.0)
+    desk.button(key="review_accept").click().run()
+    assert decided(path) == [("accept", "one")]
+    assert shown(desk) == second
+    monkeypatch.setattr(review_desk, "SHORTEST_LOOK", 0.0)
+    desk.button(key="review_accept").click().run()
+    assert len(decided(path)) == 2
 
 
 def test_undo_brings_the_incident_back(desk: AppTest, path: Path) -> None:

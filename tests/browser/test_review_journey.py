@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from visitor import Visitor
 
+from violencemap.app.desk import SHORTEST_LOOK
 from violencemap.query.incidents import list_incidents
 from violencemap.store import open_store
 from violencemap.store.build import save_readings
@@ -82,6 +83,7 @@ def headline(page: Page) -> str:
 def press(page: Page, key: str) -> None:
     """Press a key and wait for another incident to be shown."""
     before = headline(page)
+    page.wait_for_timeout(1000 * SHORTEST_LOOK + 100)
     page.keyboard.press(key)
     expect(page.locator(".st-key-review_item h3").first).not_to_have_text(before)
 
@@ -114,6 +116,7 @@ def test_two_people_at_once_lose_nothing(visit: Visit, store: Path) -> None:
     ana, luis = sit_down(visit(), "Ana"), sit_down(visit(), "Luis")
     for _ in range(6):
         before = {headline(ana), headline(luis)}
+        ana.wait_for_timeout(1000 * SHORTEST_LOOK + 100)
         ana.keyboard.press("a")
         luis.keyboard.press("s")
         for page in (ana, luis):

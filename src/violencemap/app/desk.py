@@ -6,6 +6,7 @@ store as it is after the decision, in this session and in every other.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -20,8 +21,10 @@ from violencemap.store.journal import append_decision, undo_decision
 from violencemap.types import Action
 
 __all__ = [
+    "SHORTEST_LOOK",
     "decide",
     "fail",
+    "mark_shown",
     "pick_row",
     "picked",
     "remember_reviewer",
@@ -32,8 +35,13 @@ __all__ = [
     "undo",
 ]
 
+# A key that bounces, or is held down, must not decide about an event that nobody has seen.
+# Seconds that a person needs to look at one, at the very least.
+SHORTEST_LOOK = 0.3
+
 # Names of the session's values; Streamlit drops those of widgets that a page does not draw.
 _WHO, _SKIPPED, _PICKED, _ERROR = "reviewer", "desk_skipped", "desk_picked", "desk_error"
+_SHOWN = "desk_shown"
 
 
 def reviewer() -> str:
@@ -67,18 +75,35 @@ def take_error() -> str | None:
     return cast("str | None", st.session_state.pop(_ERROR, None))
 
 
+def mark_shown(item: ReviewItem) -> None:
+    """Note since when the person has this incident before them."""
+    incident_id = item.incident["incident_id"]
+    if st.session_state.get(_SHOWN, ("", 0.0))[0] != incident_id:
+        st.session_state[_SHOWN] = (incident_id, time.monotonic())
+
+
+def _was_looked_at(item: ReviewItem) -> bool:
+    incident_id, since = st.session_state.get(_SHOWN, ("", 0.0))
+    if incident_id != item.incident["incident_id"]:
+        return False
+    return bool(time.monotonic() - since >= SHORTEST_LOOK)
+
+
 def fail(reason: str) -> None:
     st.session_state[_ERROR] = reason
 
 
 def decide(item: ReviewItem, who: str, action: Action, said: Mapping[str, Any]) -> None:
-    """Record a decision; the next of the queue comes."""
+    """Record a decision; the next of the queue comes. What nobody could have seen stays."""
+    if not _was_looked_at(item):
+        return
     try:
         append_decision(default_store_path(), review.decide(item, who, action, **said))
     except ViolenceMapError as error:
         fail(str(error))
         return
     st.session_state[_PICKED] = None
+    st.session_state.pop(_SHOWN)
 
 
 def skip(item: ReviewItem) -> None:
@@ -95,3 +120,4 @@ def undo(who: str, decision_id: str | None = None) -> None:
         return
     skipped().discard(undone.target_id)
     st.session_state[_PICKED] = undone.target_id
+    st.session_state.pop(_SHOWN, None)

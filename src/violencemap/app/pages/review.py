@@ -51,6 +51,8 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
         _draw_item(snapshot, item, who, say)
     _draw_queue(snapshot, queue, say)
     _draw_last_decisions(Path(snapshot.path), say)
+    if item:
+        desk.mark_shown(item)
 
 
 def _ask_name(language: Language) -> str:
