@@ -197,6 +197,20 @@ def test_geopandas_reads_the_files_back(tiny_store: Store, tmp_path: Path) -> No
     assert events.loc["i-1", "cvegeo"] == "23009"
 
 
+def test_a_figure_stands_beside_its_official_value_or_the_reason(bundled_store: Store) -> None:
+    document = json.loads(figures_geojson(bundled_store, Filters()))
+    found = {one["id"]: one["properties"] for one in document["features"]}
+    edomex = found["vm-jim-f00010"]  # homicides, January to May 2020
+    assert edomex["official_measure"] == "intentional_homicide_victims"
+    assert edomex["difference"] == round(edomex["value"] - edomex["official_value"], 2) != 0
+    assert edomex["comparison_reason"] is None
+    mexicali = found["vm-jim-f00001"]  # no municipal series ships with violencemap
+    assert mexicali["comparison_reason"] == "no_data"
+    assert mexicali["official_value"] is mexicali["difference"] is None
+    publishers = {source["publisher"] for source in document["violencemap"]["sources"]}
+    assert publishers == {"Justice in Mexico", "SESNSP"}
+
+
 def test_the_same_input_gives_the_same_bytes(
     tiny_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

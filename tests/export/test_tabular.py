@@ -61,6 +61,16 @@ def test_areas_and_figures_have_the_fields_of_their_features(tiny_store: Store) 
     assert [row["value"] for row in figures] == ["130.0", "10.0", "1059.0"]
 
 
+def test_figures_stand_beside_the_official_value(bundled_store: Store) -> None:
+    found = {row["figure_id"]: row for row in rows(tabular.figures_csv(bundled_store, Filters()))}
+    # SESNSP counts 970 victims of femicide in 2019
+    count = found["vm-jim-f00007"]
+    assert (count["official_measure"], count["official_value"]) == ("femicide_victims", "970.0")
+    assert (count["difference"], count["comparison_reason"]) == ("-25.0", "")
+    undated = found["vm-jim-f00006"]
+    assert (undated["official_value"], undated["comparison_reason"]) == ("", "no_period")
+
+
 def test_pandas_reads_the_file_back(tiny_store: Store) -> None:
     text = tabular.events_csv(tiny_store, Filters())
     frame = pd.read_csv(io.BytesIO(text.encode()), dtype={"cvegeo": str}, encoding="utf-8-sig")

@@ -7,7 +7,7 @@ sets. d3 draws rings the other way round: turn them there, not here.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import MEASURES, Level
@@ -109,7 +109,8 @@ def figures_geojson(store: Store, filters: Filters) -> str:
     """Numbers that reports state, a feature each, all with ``null`` geometry.
 
     A figure is about a whole area. A point would pass it off as something that happened there,
-    so it is joined to the areas by ``cvegeo`` instead.
+    so it is joined to the areas by ``cvegeo`` instead. Properties are those of
+    :data:`violencemap.export.properties.FIGURE_FIELDS`, the official value among them.
     """
     records = figure_records(store, filters)
     levels = [_figure_level(record["cvegeo"]) for record in records]
@@ -128,7 +129,8 @@ def figures_geojson(store: Store, filters: Filters) -> str:
             },
         },
         caveats=["figures_have_no_geometry"],
-        source_ids={record["source_id"] for record in records},
+        source_ids={record["source_id"] for record in records}
+        | _releases(store, {record["official_measure"] for record in records} - {None}),
         meters=_METERS_OF_THE_COUNTRY,
     )
     features = [_feature(record["figure_id"], None, record) for record in records]
@@ -181,9 +183,14 @@ def _area_sources(store: Store, filters: Filters, measure: str, level: Level) ->
     if measure == "events":
         counted = {one.properties["source_id"] for one in event_records(store, filters, "public")}
     else:
-        releases = "SELECT DISTINCT release FROM statistic WHERE measure = ?"
-        counted = set(store.frame(releases, [measure])["release"])
+        counted = _releases(store, {measure})
     return counted | set(populations["source"])
+
+
+def _releases(store: Store, measures: Iterable[str]) -> set[str]:
+    """Sources of official series."""
+    sql = "SELECT DISTINCT release FROM statistic WHERE measure = ?"
+    return {release for code in measures for release in store.frame(sql, [code])["release"]}
 
 
 def _figure_level(cvegeo: str | None) -> str:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from violencemap.codes import MEASURES, EventType, Level
 from violencemap.errors import ExportError
-from violencemap.query.figures import list_figures
 from violencemap.query.incidents import list_evidence, list_incidents
+from violencemap.query.official import compare_figures
 from violencemap.query.rates import list_areas
 from violencemap.types import Filters
 
@@ -60,6 +60,7 @@ AREA_FIELDS = (
 FIGURE_FIELDS = (
     *("figure_id", "value", "unit", "indicator", "cvegeo", "state_name", "municipality_name"),
     *("period_start", "period_end", "baseline_start", "baseline_end", "said_by", "confidence"),
+    *("official_measure", "official_value", "difference", "comparison_reason"),
     *("review_status", "reviewed_on"),
     *("source_id", "source_name", "source_url", "source_date", "license"),
 )
@@ -101,9 +102,18 @@ def area_records(
 
 
 def figure_records(store: Store, filters: Filters) -> list[Record]:
-    """Figures by place and period, in the order of :data:`FIGURE_FIELDS`."""
-    frame = list_figures(store, filters).rename(columns={"source": "said_by"})
-    return [_fields(row, FIGURE_FIELDS) for row in frame.to_dict("records")]
+    """Figures by place and period, in the order of :data:`FIGURE_FIELDS`.
+
+    Beside each stands the official value of the same place, months and kind, or the reason why
+    there is none, as :func:`~violencemap.query.official.compare_figures` works them out.
+    """
+    frame = compare_figures(store, filters).rename(
+        columns={"source": "said_by", "reason": "comparison_reason"}
+    )
+    records = [_fields(row, FIGURE_FIELDS) for row in frame.to_dict("records")]
+    for record in records:
+        record["difference"] = _rounded(record["difference"], 2)
+    return records
 
 
 def _event(row: Mapping[str, Any], profile: Profile, excerpts: Mapping[str, str]) -> EventRecord:

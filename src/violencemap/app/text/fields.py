@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from violencemap.codes import Label
+from violencemap.query.official import REASONS
 
 __all__ = ["FIELDS"]
 
@@ -98,6 +99,22 @@ _MEANINGS: dict[str, tuple[str, str]] = {
     "baseline_start": ("Primer día con que se compara", "First day it is compared with"),
     "baseline_end": ("Último día con que se compara", "Last day it is compared with"),
     "said_by": ("Institución que dio la cifra", "Institution that gave the figure"),
+    "official_measure": (
+        "Medida oficial con que se compara (código)",
+        "Official measure it is compared with (code)",
+    ),
+    "official_value": (
+        "Valor oficial del mismo lugar, meses y tipo, en la unidad de la cifra",
+        "Official value of the same place, months and kind, in the unit of the figure",
+    ),
+    "difference": (
+        "Cifra menos valor oficial; entre cambios, puntos porcentuales",
+        "Figure minus official value; between changes, percentage points",
+    ),
+    "comparison_reason": (
+        f"Por qué no hay valor oficial, o qué tener en cuenta: {', '.join(REASONS)}",
+        f"Why there is no official value, or what to mind about it: {', '.join(REASONS)}",
+    ),
     "confidence": ("Confianza en la lectura, 0 a 1", "Confidence in the reading, 0 to 1"),
 }
 
