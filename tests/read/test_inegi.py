@@ -55,6 +55,17 @@ def test_an_export_gives_its_municipalities(tmp_path: Path, areas: Areas) -> Non
     assert not frame["count"].isna().any()  # blank is none: every registry reports
 
 
+def test_a_municipality_that_is_left_out_had_no_homicide(tmp_path: Path, areas: Areas) -> None:
+    text = "\n".join(line for line in ROWS.splitlines() if " 01 001 " not in line)
+    text = text.replace('"1,242","1,235","7"', '"8","1","7"').replace(
+        '"1,240","1,234","6"', '"6","","6"'
+    )
+    frame, rejected = read_inegi_homicides(write(tmp_path, TITLES + text + "\n"), areas=areas)
+    assert rejected == []
+    assert frame.loc[frame["cvegeo"] == "01001", "count"].tolist() == [0] * 12
+    assert frame["cvegeo"].nunique() == 3  # nothing is said of other states
+
+
 @pytest.mark.parametrize(
     ("old", "new", "row", "reason"),
     [

@@ -172,6 +172,20 @@ def test_an_older_cut_that_is_added_later_does_not_hold(add: Adder, path: Path) 
     assert (found["2020-12"], found["2021-01"]) == (12, 9)
 
 
+VICTIMS_HEADER = [*STATE[:7], "Sexo", "Rango de edad", *MONTHS.split()]
+
+
+def test_files_of_one_cut_that_share_nothing_add_up(add: Adder, path: Path) -> None:
+    women, men = (
+        ["2022", *SONORA, *HOMICIDE, sex, "Adultos", *YEAR] for sex in ("Mujer", "Hombre")
+    )
+    for name, row in (("women.csv", women), ("men.csv", men), ("men.csv", men)):
+        add(VICTIMS_HEADER, row, name=name)
+    assert numbers(path, "intentional_homicide_victims", "26")["2022-12"] == 24
+    add(VICTIMS_HEADER, [*men[:-1], "13"], [*women[:-1], "12"], name="both.csv")
+    assert numbers(path, "intentional_homicide_victims", "26")["2022-12"] == 25
+
+
 def test_adding_twice_is_adding_once(add: Adder, path: Path) -> None:
     row = ["2021", *SONORA, *HOMICIDE, *YEAR]
     assert [add(STATE, row)[0]["state"] for _ in range(2)] == ["new", "unchanged"]

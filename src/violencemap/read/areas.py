@@ -134,6 +134,11 @@ class Areas:
         codes = self._municipalities[code[:2]].get(fold(name), {code})
         return code in codes
 
+    @property
+    def municipalities(self) -> list[str]:
+        """Codes of all municipalities, ascending."""
+        return sorted(code for code in self._names if len(code) == 5)
+
     def name(self, cvegeo: str) -> str:
         """Common name of a state or municipality."""
         return self._names[cvegeo]

@@ -1,19 +1,21 @@
 """Homicide deaths of INEGI, from death certificates: query exports and tables by sex and age.
 
 These are deaths, not case files: they are counted apart from SESNSP's series. In both layouts
-what is absent or blank is none, since every registry reports.
+what is blank is none, since every registry reports; so is a
+municipality that an export leaves out.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from violencemap.errors import SchemaError, UnknownFormatError
-from violencemap.read.areas import Areas, bundled_areas
+from violencemap.read.areas import NOT_A_MUNICIPALITY, Areas, bundled_areas
 from violencemap.read.cells import (
     MISSING,
     Cells,
@@ -115,9 +117,39 @@ def _read_export(raw: RawTable, header: int, areas: Areas) -> tuple[MonthlyRows,
         first_months=months_since_1970(np.full(len(cells), year)),
         counts=counts[:, 1:],
     )
-    municipal = np.char.str_len(stated) == 5
+    kept = cells.good & (np.char.str_len(stated) == 5)
+    abroad = np.flatnonzero(kept & (stated > _ABROAD))
+    if len(abroad):  # the countries are one place, which is none of Mexico
+        rows.counts[abroad[0]] = rows.counts[abroad].sum(axis=0)
+        kept[abroad[1:]] = False
     footers = [one for one in cells.rejected if "fuente" not in fold(one.value or "")]
-    return rows.only(cells.good & municipal), footers
+    rows = rows.only(kept)
+    return (rows if footers else _with_absent(rows, year, areas)), footers
+
+
+def _with_absent(rows: MonthlyRows, year: int, areas: Areas) -> MonthlyRows:
+    """Rows with those of the municipalities that an export leaves out, since they had no homicide.
+
+    INEGI numbers municipalities in the order of their creation: one below the highest number that
+    the export has in the state was there, one above it may not have been.
+    """
+    told = set(rows.cvegeo.dropna())
+    highest = {code[:2]: code for code in sorted(told) if code[2:] not in NOT_A_MUNICIPALITY}
+    absent = [
+        code
+        for code in areas.municipalities
+        if code not in told and code < highest.get(code[:2], "")
+    ]
+    nothing = np.zeros((len(absent), rows.counts.shape[1]), dtype=rows.counts.dtype)
+    codes = [*rows.cvegeo.astype(object), *absent]
+    counts = np.concatenate([rows.counts, nothing])
+    return replace(
+        rows,
+        series=same_text(rows.series.categories[0], len(counts)),
+        cvegeo=pd.Categorical(codes),
+        first_months=months_since_1970(np.full(len(counts), year)),
+        counts=counts,
+    )
 
 
 def _titles(raw: RawTable, header: int) -> tuple[int, str]:

@@ -2,13 +2,14 @@
 
 A month of a state comes from one release, of all its municipalities alike: the newest cut that
 knows the month there. So a newer cut replaces an older one for the months that it covers, and no
-month of a state mixes two of them.
+month of a state mixes two of them. Files of one cut that tell the same of different people or
+places (such as a file for each sex) add up to one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,7 +31,7 @@ _UNKNOWN = -1
 _FIRST_MUNICIPALITY = 1000  # as place_number; states are 1 to 32
 
 _RELEASES = """
-SELECT release, set_aside FROM release
+SELECT release, last_month, set_aside FROM release
 WHERE series_id IN (SELECT unnest(?))
 ORDER BY last_month, added
 """
@@ -49,6 +50,33 @@ _CELLS = """
 SELECT place, month, sum(number)::INTEGER AS number FROM release_cell
 WHERE item_id IN (SELECT unnest(?)) AND place > 0
 GROUP BY place, month
+"""
+
+# Which texts the items of some releases have: one row where it is the same in all.
+_COLUMNS = """
+SELECT DISTINCT
+    count(tipo) > 0, count(subtipo) > 0, count(modalidad) > 0, count(sex) > 0, count(age_group) > 0
+FROM release_item
+WHERE release IN (SELECT unnest(?))
+GROUP BY release
+"""
+
+# Spans in which two releases count the same.
+_SHARED = """
+SELECT count(*)
+FROM release_item AS one
+JOIN release_item AS other
+    ON one.bien_juridico IS NOT DISTINCT FROM other.bien_juridico
+    AND one.tipo IS NOT DISTINCT FROM other.tipo
+    AND one.subtipo IS NOT DISTINCT FROM other.subtipo
+    AND one.modalidad IS NOT DISTINCT FROM other.modalidad
+    AND one.sex IS NOT DISTINCT FROM other.sex
+    AND one.age_group IS NOT DISTINCT FROM other.age_group
+JOIN release_span AS of_one ON of_one.item_id = one.item_id
+JOIN release_span AS of_other
+    ON of_other.item_id = other.item_id AND of_other.place = of_one.place
+    AND of_other.first_month <= of_one.last_month AND of_one.first_month <= of_other.last_month
+WHERE one.release = ? AND other.release = ?
 """
 
 # A state is whole when all its municipalities are known; those created later are part of others.
@@ -75,6 +103,7 @@ class _Part:
     """What one release knows of a measure."""
 
     release: str
+    last_month: int
     set_aside: int
     spans: pd.DataFrame
     cells: pd.DataFrame
@@ -82,16 +111,39 @@ class _Part:
 
 def _parts(connection: duckdb.DuckDBPyConnection, measure: Measure) -> list[_Part]:
     """What each release knows of a measure, the newest cut last."""
-    parts = []
+    parts: list[_Part] = []
     subtypes = list(measure.subtypes)
-    for release, set_aside in connection.execute(_RELEASES, [list(measure.sources)]).fetchall():
-        found = connection.execute(_ITEMS, [release, subtypes, subtypes]).fetchall()
+    for name, month, aside in connection.execute(_RELEASES, [list(measure.sources)]).fetchall():
+        found = connection.execute(_ITEMS, [name, subtypes, subtypes]).fetchall()
         items = [[item_id for (item_id,) in found]]
         spans = connection.execute(_SPANS, items).df()
-        if len(spans):
-            cells = connection.execute(_CELLS, items).df()
-            parts.append(_Part(release=release, set_aside=set_aside, spans=spans, cells=cells))
+        if spans.empty:
+            continue
+        cells = connection.execute(_CELLS, items).df()
+        part = _Part(release=name, last_month=month, set_aside=aside, spans=spans, cells=cells)
+        if parts and _are_of_one_cut(connection, parts[-1], part):
+            part = _together(parts.pop(), part)
+        parts.append(part)
     return parts
+
+
+def _are_of_one_cut(connection: duckdb.DuckDBPyConnection, earlier: _Part, later: _Part) -> bool:
+    """Whether two releases are files of one cut: they tell the same, and nothing twice."""
+    if earlier.last_month != later.last_month:
+        return False
+    names = [earlier.release, later.release]
+    columns = connection.execute(_COLUMNS, [names]).fetchall()
+    return len(columns) == 1 and connection.execute(_SHARED, names).fetchall() == [(0,)]
+
+
+def _together(earlier: _Part, later: _Part) -> _Part:
+    cells = pd.concat([earlier.cells, later.cells])
+    return replace(
+        later,
+        set_aside=earlier.set_aside + later.set_aside,
+        spans=pd.concat([earlier.spans, later.spans]).drop_duplicates(),
+        cells=cells.groupby(["place", "month"], as_index=False)["number"].sum(),
+    )
 
 
 def _merged(parts: Sequence[_Part], municipalities: Array, measure: Measure) -> pd.DataFrame:
