@@ -55,7 +55,9 @@ def test_cuts_of_case_files_each_hold_where_they_are_the_newest(path: Path, shar
         save_tables(path, read_tables(shared / "sesnsp" / name))
     found = sums(path, "intentional_homicide_case_files")
     assert {year: found[year] for year in (2015, 2018, 2022)} == {
-        **{2015: 16_120, 2018: 29_096, 2022: 10_726}
+        2015: 16_120,
+        2018: 29_096,
+        2022: 10_726,
     }
 
 
