@@ -89,7 +89,7 @@ def test_months_are_on_a_side_of_the_change_of_register(tiny_store: Store) -> No
     across = Filters(since=date(2025, 12, 1), until=date(2026, 1, 31))
     months = months_of(tiny_store, "15", across)
     assert months["register"].tolist() == ["before", "after"]
-    assert sum_months(months).across_registers
+    assert sum_months(months).registers == {"before", "after"}
     deaths = months_of(tiny_store, "15", across, measure="homicide_deaths")
     assert deaths["register"].isna().all()
 

@@ -60,7 +60,7 @@ class MonthsTotal:
     """What the months of a place come to.
 
     ``count`` is None where no month has data, the rates where also the population is unknown.
-    ``across_registers`` is true of a sum over SESNSP's change of register in 2026.
+    ``registers`` holds those of the months: two where SESNSP's change of 2026 lies between them.
     """
 
     count: int | None
@@ -71,7 +71,7 @@ class MonthsTotal:
     months_present: int
     months_expected: int
     provisional: bool
-    across_registers: bool
+    registers: frozenset[str]
 
 
 def list_months(store: Store, filters: Filters, *, measure: str, cvegeo: str) -> pd.DataFrame:
@@ -157,7 +157,7 @@ def sum_months(months: pd.DataFrame) -> MonthsTotal:
         months_present=len(known),
         months_expected=len(months),
         provisional=bool(known["provisional"].any()),
-        across_registers=months["register"].nunique() > 1,
+        registers=frozenset(months["register"].dropna()),
     )
 
 
