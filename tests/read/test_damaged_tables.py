@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import random
 from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from violencemap.errors import ReadError
@@ -91,9 +92,8 @@ def read(
 
 Read = Callable[[bytes], list[TableReading]]
 KINDS = st.sampled_from(["state", "municipal", "victims"])
-# 2,000 of each: python -m pytest tests/read/test_damaged_tables.py --hypothesis-profile=mutations
-settings.register_profile("mutations", max_examples=2000)
-several = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# MUTATIONS=2000 python -m pytest tests/read/test_damaged_tables.py gives each test as many files.
+several = settings(max_examples=int(os.environ.get("MUTATIONS", "100")), deadline=None)
 
 
 def messages(readings: list[TableReading]) -> list[str]:
