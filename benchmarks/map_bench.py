@@ -3,7 +3,7 @@
     python benchmarks/map_bench.py [--changes 9]
 
 Three small Streamlit apps show rates of 2,465 municipalities and a button to the next month. A
-headless Chromium presses it; the clock stops two frames after the page holds the new picture.
+headless Chromium presses it; the clock stops in the frame after the one that drew the new picture.
 The apps take turns, and a ratio is the median of those of the turns, so that a busy machine
 slows all of them alike. Read the ratios, not the times.
 """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 import shutil
 import socket
 import subprocess
@@ -25,35 +24,38 @@ from violencemap.views.map.payload import area_order
 
 __all__ = ["MapPage", "open_chromium", "serve"]
 
-# Each tells one picture from the next: the number of painted views of ours; the color of one
-# area of folium's, which gets another class each month, once the shapes of all areas are there.
-_OURS = "[...shadowOf()].at(0)?.dataset.painted"
-_FOLIUM = """(() => {
+# A picture is there in the frame after the one that drew it. Ours says so in an event. Of folium's
+# the color of one area tells, which gets another class each month, once all shapes are there.
+_OURS = """
+window.isOpen = () => window.paintedViews > 0;
+window.paintedViews = 0;
+document.addEventListener("violencemap:painted", () => { paintedViews += 1; });
+window.nextPicture = () => new Promise((resolve) =>
+  document.addEventListener("violencemap:painted", resolve, { once: true }));
+"""
+_FOLIUM = """
+window.color = () => {
   const paths = document.querySelector("iframe")?.contentDocument
     ?.querySelectorAll("path.leaflet-interactive") ?? [];
   return paths.length >= %(areas)d ? paths[%(beacon)d].getAttribute("fill") : undefined;
-})()"""
-
-_SCRIPT = """
-window.frame = () => new Promise(requestAnimationFrame);
-window.shadowOf = function* (root = document) {
-  for (const element of root.querySelectorAll("*")) {
-    if (element.dataset?.painted) yield element;
-    if (element.shadowRoot) yield* shadowOf(element.shadowRoot);
-  }
 };
-window.picture = () => %(picture)s;
-window.change = async () => {
-  const button = [...document.querySelectorAll("button")].find(
-    (one) => one.textContent.includes("Next month"));
-  const before = picture();
-  const start = performance.now();
-  button.click();
-  while (picture() === before || picture() === undefined) await frame();
-  if (%(frames)s) { await frame(); await frame(); }
-  return performance.now() - start;
+window.isOpen = () => color() !== undefined;
+window.nextPicture = async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const before = color();
+  while (color() === before || color() === undefined) await frame();
+  await frame();
 };
 """
+_CHANGE = """async () => {
+  const button = [...document.querySelectorAll("button")].find(
+    (one) => one.textContent.includes("Next month"));
+  const start = performance.now();
+  const picture = nextPicture();
+  button.click();
+  await picture;
+  return performance.now() - start;
+}"""
 
 
 class MapPage:
@@ -66,18 +68,16 @@ class MapPage:
         self._listen()
         self.page.route("**/*", _answer)
         order = area_order("municipality")
-        picture = _FOLIUM % {"areas": len(order), "beacon": order.index(BEACON)}
-        self.page.add_init_script(
-            _SCRIPT % {"picture": picture if is_folium else _OURS, "frames": json.dumps(is_folium)}
-        )
+        folium = _FOLIUM % {"areas": len(order), "beacon": order.index(BEACON)}
+        self.page.add_init_script(folium if is_folium else _OURS)
         self.page.goto(address)
-        self.page.wait_for_function("window.picture() !== undefined", timeout=120_000)
+        self.page.wait_for_function("window.isOpen()", timeout=120_000)
         self.page.wait_for_timeout(500)
 
     def change(self) -> tuple[float, int]:
         """Milliseconds until the next month is painted, and bytes that came for it."""
         self._received = 0
-        milliseconds = self.page.evaluate("change()")
+        milliseconds = self.page.evaluate(_CHANGE)
         self._wait_until_calm()  # what comes late counts too
         return float(milliseconds), self._received
 

@@ -288,7 +288,7 @@ def _with_rates(frame: pd.DataFrame) -> pd.DataFrame:
         rate_high=annual_rate(high, people, days),
         rate_flag=np.select(
             [np.asarray(flag, dtype=bool) for flag in flags.values()], [*flags], "ok"
-        ),
+        ).astype(object),
     )
 
 
