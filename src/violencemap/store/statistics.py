@@ -88,14 +88,16 @@ def refresh_statistics(
 ) -> None:
     """Work the statistic table out anew for the measures that rest on these series, or for all."""
     touched = None if series_ids is None else set(series_ids)
+    codes = connection.execute(_MUNICIPALITIES).fetchall()
+    municipalities = np.array([place_number(code) for (code,) in codes], dtype=np.int32)
+    connection.begin()  # written once at the end, not after each measure
     for measure in MEASURES.values():
         if measure.sources and (touched is None or touched & set(measure.sources)):
             connection.execute("DELETE FROM statistic WHERE measure = ?", [measure.code])
             parts = _parts(connection, measure)
             if parts:
-                codes = connection.execute(_MUNICIPALITIES).fetchall()
-                municipalities = np.array([place_number(code) for (code,) in codes])
                 insert(connection, "statistic", _merged(parts, municipalities, measure))
+    connection.commit()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -211,11 +213,14 @@ def _rows(
     releases: Sequence[str],
     measure: Measure,
 ) -> pd.DataFrame:
-    """The months of each place from its first known one to its last."""
+    """The months of each place from its first known one to its last, in the order of the months.
+
+    In this order a range of months is one piece of the table, and the months take no room.
+    """
     known = counts != _UNKNOWN
     since = np.logical_or.accumulate(known, axis=1)
     until = np.logical_or.accumulate(known[:, ::-1], axis=1)[:, ::-1]
-    place, month = np.nonzero(since & until)
+    month, place = np.nonzero((since & until).T)
     numbers = counts[place, month]
     months = (np.arange(counts.shape[1]) + first).astype("datetime64[M]").astype("datetime64[s]")
     nothing = np.zeros(len(place), dtype=np.int8)
