@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, Level, Measure, Show, class_labels, classify
+from violencemap.codes import MEASURES, Level, Measure, Show, class_breaks, class_labels
 from violencemap.errors import FilterError
 from violencemap.query.coverage import data_span
 from violencemap.query.population import CODE_LENGTH, Period, mean_population
@@ -293,15 +293,17 @@ def _with_rates(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_classes(frame: pd.DataFrame, measure: str, show: Show) -> pd.DataFrame:
+    """The class of each area: what :func:`~violencemap.codes.classify` says, of all at once."""
+    import numpy as np
     import pandas as pd
 
     values = frame["rate_per_100k" if show == "rate" else "count"]
     # nothing in only a part of the months is not a zero
     values = values.mask((frame["rate_flag"] == "partial") & (frame["count"] == 0))
-    numbers = values.to_numpy(dtype=float, na_value=float("nan")).tolist()
-    classes = [classify(number, measure, show) for number in numbers]
-    labels = class_labels(measure, show)
-    return frame.assign(
-        class_index=pd.array(classes, dtype="Int64"),
-        class_label=[None if index is None else labels[index] for index in classes],
-    )
+    numbers = values.to_numpy(dtype=float, na_value=np.nan)
+    is_missing = np.isnan(numbers)
+    above_zero = np.searchsorted(class_breaks(measure, show), numbers, side="right").clip(min=1)
+    classes = np.where(is_missing | (numbers == 0), 0, above_zero)
+    labels = np.array(class_labels(measure, show), dtype=object)[classes]
+    labels[is_missing] = None
+    return frame.assign(class_index=pd.arrays.IntegerArray(classes, is_missing), class_label=labels)

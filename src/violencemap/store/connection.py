@@ -144,7 +144,7 @@ def unknown_as_none(frame: pd.DataFrame) -> pd.DataFrame:
     for name, column in frame.items():
         if pd.api.types.is_datetime64_any_dtype(column):
             column = column.dt.date
-        elif not (pd.api.types.is_string_dtype(column) or column.dtype == object):
+        elif column.dtype != object and not pd.api.types.is_string_dtype(column):
             columns[name] = column
             continue
         values = column.to_numpy(dtype=object, copy=True)
