@@ -15,6 +15,7 @@ from violencemap.app.text import (
     CATALOGUES,
     es,
     es_pages,
+    es_places,
     format_day,
     format_month,
     format_number,
@@ -35,7 +36,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
 
 
 def test_no_key_is_in_two_parts_of_a_catalogue() -> None:
-    parts = [es.TEXT, es_pages.TEXT]
+    parts = [es.TEXT, es_pages.TEXT, es_places.TEXT]
     assert sum(map(len, parts)) == len(CATALOGUES["es"])
 
 

@@ -109,7 +109,7 @@ def test_a_report_is_shown_with_its_marks_and_lists(
     assert lists == [
         "1  Homicidio · 30/03/2021 (día) · 2 personas muertas · "
         "Tulum, Quintana Roo (Municipio) · sin revisar",
-        "#1  40 · homicide · Quintana Roo · Seguridad",
+        "#1  40 · homicidios · Quintana Roo · Seguridad",
     ]
 
 

@@ -45,6 +45,9 @@ def test_a_view_comes_back_from_its_own_address() -> None:
         review="reviewed",
         show="rate",
         level="municipality",
+        against="period",
+        other_place="00",
+        other_period=("2021-03", "2021-04"),
     )
     assert View.from_query(view.to_query(), OFFER, "es") == (view, ())
     assert filters_from_query(view.to_query()) == (view.filters, [])
@@ -75,6 +78,9 @@ def test_the_address_holds_codes_only() -> None:
         ("rev", "someday"),
         ("v", "rank"),
         ("lvl", "county"),
+        ("vs", "neighbor"),
+        ("b", "26999"),
+        ("t2", "1999-01"),
     ],
 )
 def test_a_value_that_does_not_exist_is_dropped_and_told(key: str, value: str) -> None:
@@ -96,6 +102,22 @@ def test_a_municipality_alone_brings_its_state() -> None:
     view, dropped = View.from_query({"mun": ["26055"]}, OFFER, "es")
     assert (view.states, view.municipalities, view.level) == (("26",), ("26055",), "municipality")
     assert dropped == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "name"),
+    [
+        ({}, "00", None),
+        ({"ent": ["26", "23"]}, "26", "Sonora"),
+        ({"ent": ["26"], "mun": ["26055"]}, "26055", "San Luis Río Colorado, Sonora"),
+    ],
+)
+def test_the_one_place_of_a_view_is_the_first(
+    query: dict[str, list[str]], place: str, name: str | None
+) -> None:
+    view = View.from_query(query, OFFER, "es")[0]
+    assert view.place == place
+    assert OFFER.place_name(place) == name
 
 
 def test_municipalities_need_exactly_one_state() -> None:

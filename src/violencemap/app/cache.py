@@ -17,7 +17,10 @@ from violencemap.app.view import Offer, calendar
 from violencemap.codes import MEASURES, Level, Show
 from violencemap.query.coverage import list_measure_sources, months, municipal_measures
 from violencemap.query.figures import list_figures
+from violencemap.query.groups import list_groups
 from violencemap.query.incidents import count_precision, list_incidents
+from violencemap.query.months import list_months
+from violencemap.query.official import compare_figures
 from violencemap.query.places import area_names
 from violencemap.query.rates import list_areas
 from violencemap.store import Store, default_store_path, ensure_store, open_store
@@ -27,10 +30,13 @@ from violencemap.types import Filters
 __all__ = [
     "Snapshot",
     "areas",
+    "compared_figures",
     "current_snapshot",
     "figures",
+    "groups",
     "incidents",
     "measure_sources",
+    "months_of",
     "offer",
     "precision_counts",
     "undated",
@@ -106,6 +112,21 @@ def measure_sources(snapshot: Snapshot, measure: str) -> pd.DataFrame:
 @st.cache_data(show_spinner=False, max_entries=50)
 def figures(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     return snapshot.ask(list_figures, filters)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def compared_figures(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    return snapshot.ask(compare_figures, filters)
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def months_of(snapshot: Snapshot, filters: Filters, measure: str, place: str) -> pd.DataFrame:
+    return snapshot.ask(list_months, filters, measure=measure, cvegeo=place)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def groups(snapshot: Snapshot, place: str) -> pd.DataFrame:
+    return snapshot.ask(list_groups, place)
 
 
 @st.cache_data(show_spinner=False, max_entries=2)

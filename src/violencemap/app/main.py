@@ -10,7 +10,16 @@ from typing import cast
 import streamlit as st
 
 from violencemap.app import cache
-from violencemap.app.pages import coverage, downloads, events, method, report, review
+from violencemap.app.pages import (
+    compare,
+    coverage,
+    downloads,
+    events,
+    method,
+    place,
+    report,
+    review,
+)
 from violencemap.app.pages import map as map_page
 from violencemap.app.session import browser_language, follow_address, publish, session_view
 from violencemap.app.sidebar import draw_sidebar
@@ -28,6 +37,8 @@ PageFunction = Callable[[cache.Snapshot, Offer, View], None]
 # They have no icons: Streamlit would fetch the icon of a page from another host.
 _PAGES: dict[str, PageFunction] = {
     "map": map_page.draw_page,
+    "place": place.draw_page,
+    "compare": compare.draw_page,
     "events": events.draw_page,
     "report": report.draw_page,
     "review": review.draw_page,

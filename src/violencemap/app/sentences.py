@@ -9,13 +9,18 @@ import pandas as pd
 from violencemap.app.text import counted, format_day, format_month, format_number, text
 from violencemap.app.view import Offer, View
 from violencemap.codes import MEASURES, Language
+from violencemap.query.months import MonthsTotal
+from violencemap.query.rates import UNSTABLE_BELOW
 
 __all__ = [
     "area_coverage",
     "event_coverage",
+    "events_summary",
     "measure",
     "period",
     "place",
+    "place_notes",
+    "place_summary",
     "report_sources",
     "review_coverage",
     "statistic_sources",
@@ -54,10 +59,54 @@ def base(view: View) -> str:
 
 def summary(view: View, offer: Offer, areas: pd.DataFrame, incidents: pd.DataFrame) -> str:
     """The view in one sentence of Markdown."""
-    where_and_when = {"place": place(view, offer), "period": period(view)}
     if view.measure == "events":
-        return _events_summary(view, incidents, where_and_when)
+        return events_summary(view, place(view, offer), incidents)
+    where_and_when = {"place": place(view, offer), "period": period(view)}
     return _statistic_summary(view, offer, areas, where_and_when)
+
+
+def events_summary(view: View, name: str, incidents: pd.DataFrame) -> str:
+    """The events of a place of this name, in one sentence of Markdown."""
+    say = view.language
+    where_and_when = {"place": name, "period": period(view)}
+    if incidents.empty:
+        return text(say, "summary_no_events", **where_and_when)
+    events = counted(say, "events", len(incidents))
+    known = incidents["fatalities_best"].dropna()
+    if known.empty:
+        return text(say, "summary_events_no_deaths", events=events, **where_and_when)
+    deaths = counted(say, "deaths", int(known.sum()))
+    return text(say, "summary_events", events=events, deaths=deaths, **where_and_when)
+
+
+def place_summary(view: View, offer: Offer, name: str, total: MonthsTotal) -> str:
+    """An official series in one place, in one sentence of Markdown."""
+    say = view.language
+    where_and_when = {"place": name, "period": period(view)}
+    if total.count is None:
+        return text(say, "summary_statistic_no_data", **where_and_when)
+    facts = where_and_when | _counted_facts(view, offer, total.count)
+    if total.rate_per_100k is None:
+        return text(say, "summary_statistic_no_rate", **facts)
+    rate = format_number(total.rate_per_100k, 1)
+    return text(say, "summary_statistic", rate=rate, base=base(view), **facts)
+
+
+def place_notes(view: View, total: MonthsTotal) -> list[str]:
+    """How far the figure of a place can be trusted, a sentence each."""
+    say = view.language
+    notes = []
+    if total.rate_low is not None and total.rate_high is not None:
+        low, high = (format_number(bound, 1) for bound in (total.rate_low, total.rate_high))
+        notes.append(text(say, "place_interval", low=low, high=high))
+    if total.count is not None and 0 < total.count < UNSTABLE_BELOW:
+        notes.append(text(say, "place_unstable", n=format_number(total.count)))
+    if total.months_present < total.months_expected:
+        present, expected = total.months_present, total.months_expected
+        notes.append(text(say, "place_months", present=present, expected=expected))
+    if len(total.registers) > 1:
+        notes.append(text(say, "across_registers"))
+    return notes
 
 
 def event_coverage(view: View, matched: Mapping[str, int], shown: int) -> str:
@@ -131,18 +180,6 @@ def statistic_sources(view: View, sources: pd.DataFrame) -> str:
     )
 
 
-def _events_summary(view: View, incidents: pd.DataFrame, where_and_when: dict[str, str]) -> str:
-    say = view.language
-    if incidents.empty:
-        return text(say, "summary_no_events", **where_and_when)
-    events = counted(say, "events", len(incidents))
-    known = incidents["fatalities_best"].dropna()
-    if known.empty:
-        return text(say, "summary_events_no_deaths", events=events, **where_and_when)
-    deaths = counted(say, "deaths", int(known.sum()))
-    return text(say, "summary_events", events=events, deaths=deaths, **where_and_when)
-
-
 def _statistic_summary(
     view: View, offer: Offer, areas: pd.DataFrame, where_and_when: dict[str, str]
 ) -> str:
@@ -150,17 +187,22 @@ def _statistic_summary(
     known = areas.dropna(subset="count")
     if known.empty:
         return text(say, "summary_statistic_no_data", **where_and_when)
-    name = measure(view.measure, say)
-    facts = where_and_when | {
-        "count": format_number(known["count"].sum()),
-        "unit": name[0].lower() + name[1:],
-        "source": source(view.measure, say),
-        "cutoff": format_month(offer.months[view.measure][-1], say),
-    }
+    facts = where_and_when | _counted_facts(view, offer, int(known["count"].sum()))
     rate = _total_rate(known)
     if rate is None:
         return text(say, "summary_statistic_no_rate", **facts)
     return text(say, "summary_statistic", rate=format_number(rate, 1), base=base(view), **facts)
+
+
+def _counted_facts(view: View, offer: Offer, count: int) -> dict[str, str]:
+    say = view.language
+    name = measure(view.measure, say)
+    return {
+        "count": format_number(count),
+        "unit": name[0].lower() + name[1:],
+        "source": source(view.measure, say),
+        "cutoff": format_month(offer.months[view.measure][-1], say),
+    }
 
 
 def _total_rate(known: pd.DataFrame) -> float | None:

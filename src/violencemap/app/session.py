@@ -64,6 +64,9 @@ def put_view(view: View) -> None:
         rev=view.review,
         v=view.show,
         lvl=view.level,
+        vs=view.against,
+        b=view.other_place,
+        t2=view.other_period,
     )
 
 
@@ -81,6 +84,9 @@ def session_view() -> View:
         review=state["rev"] or "all",
         show=state["v"],
         level=state["lvl"] or "state",
+        against=state["vs"] or "place",
+        other_place=state["b"],
+        other_period=state["t2"] and tuple(state["t2"]),
     )
 
 
@@ -95,4 +101,4 @@ def _stepped_back(
     return session_view() == written
 
 
-_WIDGETS = ("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "v", "lvl")
+_WIDGETS = ("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "v", "lvl", "vs", "b", "t2")

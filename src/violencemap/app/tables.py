@@ -12,7 +12,15 @@ from violencemap.app.text import counted, format_number, text
 from violencemap.app.view import View
 from violencemap.codes import DatePrecision, EventType, GeoPrecision, Language
 
-__all__ = ["area_rows", "draw_areas", "draw_events", "draw_list", "event_rows", "place_names"]
+__all__ = [
+    "area_rows",
+    "draw_areas",
+    "draw_events",
+    "draw_list",
+    "event_rows",
+    "interval",
+    "place_names",
+]
 
 ColumnConfig = Any  # the type of Streamlit's st.column_config is not public
 Width = Literal["small", "medium", "large"]
@@ -32,7 +40,7 @@ def area_rows(areas: pd.DataFrame, view: View) -> pd.DataFrame:
             "count": areas["count"].astype("Int64"),
             "rate": areas["rate_per_100k"].astype("Float64"),
             "interval": [
-                _interval(low, high)
+                interval(low, high)
                 for low, high in zip(areas["rate_low"], areas["rate_high"], strict=True)
             ],
             "flag": [_flag(flag, view) for flag in areas["rate_flag"]],
@@ -132,17 +140,28 @@ def draw_events(
     return None if chosen is None else incidents.iloc[chosen].to_dict()
 
 
-def draw_list(rows: Iterable[Mapping[str, Any]], name: str, language: Language) -> None:
+def draw_list(
+    rows: Iterable[Mapping[str, Any]], name: str, language: Language, *, key: str | None = None
+) -> None:
     """Rows of a page that is not about the map, under the wording of their keys (but numbers).
 
-    ``name`` is the key of the place in the page and of the table's accessible name.
+    ``name`` is the key of the table's accessible name and, without ``key``, of its place in the
+    page.
     """
-    frame = pd.DataFrame(list(rows))
+    frame = pd.DataFrame(list(rows)).convert_dtypes()
     words = {column: text(language, column) for column in frame.columns if not column.isdigit()}
-    with st.container(key=name):
+    formats = {
+        words.get(column, column): st.column_config.NumberColumn(
+            format="%,d" if pd.api.types.is_integer_dtype(kind) else "%,.1f"
+        )
+        for column, kind in frame.dtypes.items()
+        if pd.api.types.is_numeric_dtype(kind)
+    }
+    with st.container(key=key or name):
         st.dataframe(
             frame.rename(columns=words),
             hide_index=True,
+            column_config=formats,
             height="content" if len(frame) <= _SHOWN_WHOLE else "auto",
             placeholder="–",
             alt=text(language, name),
@@ -190,7 +209,8 @@ def _flag(flag: str, view: View) -> str:
     return text(view.language, key)
 
 
-def _interval(low: float, high: float) -> str | None:
-    if pd.isna(low):
+def interval(low: float | None, high: float | None) -> str | None:
+    """``"20.8–35.5"``; None where it is unknown."""
+    if low is None or high is None or pd.isna(low):
         return None
     return f"{format_number(low, 1)}–{format_number(high, 1)}"

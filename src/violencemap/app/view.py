@@ -13,16 +13,29 @@ from datetime import date
 from typing import Literal, cast, get_args
 
 from violencemap.codes import MEASURES, EventType, GeoPrecision, Language, Level, Show
+from violencemap.query.months import COUNTRY
 from violencemap.types import Filters, ReviewFilter
 
-__all__ = ["PRECISIONS", "REVIEWS", "Offer", "View", "calendar", "default_show", "last_year"]
+__all__ = [
+    "AGAINST",
+    "PRECISIONS",
+    "REVIEWS",
+    "Against",
+    "Offer",
+    "View",
+    "calendar",
+    "default_show",
+    "last_year",
+]
 
 Period = tuple[str, str]
 Precision = Literal["all", "state", "municipality", "locality"]
+Against = Literal["place", "period"]
 Query = Mapping[str, Sequence[str]]
 
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 REVIEWS: tuple[ReviewFilter, ...] = get_args(ReviewFilter)
+AGAINST: tuple[Against, ...] = get_args(Against)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +60,11 @@ class Offer:
         (state,) = states
         return {code: name for code, name in self.municipalities.items() if code[:2] == state}
 
+    def place_name(self, code: str) -> str | None:
+        """``"Tulum, Quintana Roo"``; None for the country, which has a name in each language."""
+        name = self.municipalities.get(code)
+        return f"{name}, {self.states[code[:2]]}" if name else self.states.get(code)
+
     def levels(self, measure: str) -> tuple[Level, ...]:
         return ("state", "municipality") if measure in self.municipal else ("state",)
 
@@ -57,7 +75,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """All that decides what a page shows. ``period`` is None when no month has data."""
+    """All that decides what a page shows. ``period`` is None when no month has data.
+
+    ``against``, ``other_place`` (``"00"``: the country) and ``other_period`` are what the page
+    that compares sets beside the place and the period; None leaves the choice to it.
+    """
 
     language: Language
     measure: str
@@ -69,6 +91,14 @@ class View:
     review: ReviewFilter = "all"
     show: Show = "rate"
     level: Level = "state"
+    against: Against = "place"
+    other_place: str | None = None
+    other_period: Period | None = None
+
+    @property
+    def place(self) -> str:
+        """The one place of pages that are about one: the first that is chosen."""
+        return (self.municipalities or self.states or (COUNTRY,))[0]
 
     @property
     def filters(self) -> Filters:
@@ -107,6 +137,9 @@ class View:
             "rev": [] if self.review == "all" else [self.review],
             "v": [self.show],
             "lvl": [self.level],
+            "vs": [] if self.against == "place" else [self.against],
+            "b": [self.other_place] if self.other_place else [],
+            "t2": [*(self.other_period or ())],
         }
         return {key: values for key, values in query.items() if values}
 
@@ -124,7 +157,7 @@ class View:
             measure=measure,
             states=states,
             municipalities=tuple(code for code in municipalities if code in offered),
-            period=_period(query, offer.months[measure]),
+            period=_period(query, "t", offer.months[measure]) or last_year(offer.months[measure]),
             types=_keep(query, "type", tuple(EventType)),
             precision=cast(Precision, _choose(query, "prec", PRECISIONS, "all")),
             review=cast(ReviewFilter, _choose(query, "rev", REVIEWS, "all")),
@@ -133,6 +166,9 @@ class View:
                 Level,
                 _choose(query, "lvl", offer.levels(measure), offer.default_level(measure, states)),
             ),
+            against=cast(Against, _choose(query, "vs", AGAINST, "place")),
+            other_place=_last(_keep(query, "b", {COUNTRY, *offer.states, *offer.municipalities})),
+            other_period=_period(query, "t2", offer.months[measure]),
         )
         return view, _dropped(query, view)
 
@@ -160,8 +196,11 @@ def last_year(months: Sequence[str]) -> Period | None:
 
 
 def _choose(query: Query, key: str, allowed: Collection[str], default: str) -> str:
-    kept = _keep(query, key, allowed)
-    return kept[-1] if kept else default
+    return _last(_keep(query, key, allowed)) or default
+
+
+def _last(values: Sequence[str]) -> str | None:
+    return values[-1] if values else None
 
 
 def _keep(query: Query, key: str, allowed: Collection[str]) -> tuple[str, ...]:
@@ -172,14 +211,19 @@ def _states_of(municipalities: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code[:2] for code in municipalities))
 
 
-def _period(query: Query, months: Sequence[str]) -> Period | None:
-    asked = sorted(_keep(query, "t", months))
-    return (asked[0], asked[-1]) if asked else last_year(months)
+def _period(query: Query, key: str, months: Sequence[str]) -> Period | None:
+    asked = sorted(_keep(query, key, months))
+    return (asked[0], asked[-1]) if asked else None
 
 
 def _dropped(query: Query, view: View) -> tuple[str, ...]:
     """Values that the address asks for and the view does not have."""
-    shown = view.to_query() | {"prec": [view.precision], "rev": [view.review]}
+    left_out: dict[str, list[str]] = {
+        "prec": [view.precision],
+        "rev": [view.review],
+        "vs": [view.against],
+    }
+    shown = view.to_query() | left_out
     return tuple(
         value
         for key, values in query.items()
@@ -198,4 +242,6 @@ def _last_day(month: str) -> date:
     return first.replace(day=monthrange(first.year, first.month)[1])
 
 
-_KEYS = frozenset({"lang", "m", "ent", "mun", "t", "type", "prec", "rev", "v", "lvl"})
+_KEYS = frozenset(
+    {"lang", "m", "ent", "mun", "t", "type", "prec", "rev", "v", "lvl", "vs", "b", "t2"}
+)

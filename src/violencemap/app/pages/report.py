@@ -8,6 +8,7 @@ import streamlit as st
 from violencemap.app import cache
 from violencemap.app.marked_text import marked_html
 from violencemap.app.text import format_day, format_number, text
+from violencemap.app.text.indicators import INDICATOR_NAMES
 from violencemap.app.view import Offer, View
 from violencemap.app.words import headline
 from violencemap.codes import Language
@@ -103,7 +104,7 @@ def _draw_figures(figures: pd.DataFrame, language: Language) -> None:
         days = " – ".join(format_day(day, language) for day in period if not pd.isna(day))
         parts = [
             text(language, f"report_unit_{row['unit']}", value=value),
-            row["indicator"].replace("_", " "),
+            INDICATOR_NAMES[row["indicator"]][language],
             row["place_name"] or row["cvegeo"],
             days,
             row["source"],

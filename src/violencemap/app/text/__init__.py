@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from violencemap.app.text import en, en_pages, es, es_pages
+from violencemap.app.text import en, en_pages, en_places, es, es_pages, es_places
 from violencemap.codes import Language
 from violencemap.query import where
 
 __all__ = ["CATALOGUES", "counted", "format_day", "format_month", "format_number", "text"]
 
 CATALOGUES: dict[Language, dict[str, str]] = {
-    "es": es.TEXT | es_pages.TEXT,
-    "en": en.TEXT | en_pages.TEXT,
+    "es": es.TEXT | es_pages.TEXT | es_places.TEXT,
+    "en": en.TEXT | en_pages.TEXT | en_places.TEXT,
 }
 
 

@@ -1,0 +1,61 @@
+"""Figures of reports beside what the official series says of the same place and months."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from violencemap.app import sentences
+from violencemap.app.tables import place_names
+from violencemap.app.text import format_day, format_number, text
+from violencemap.app.text.indicators import INDICATOR_NAMES
+from violencemap.codes import Language
+from violencemap.query.official import REASONS
+
+__all__ = ["figure_rows"]
+
+
+def figure_rows(figures: pd.DataFrame, language: Language) -> list[dict[str, str | None]]:
+    """One row a figure of :func:`~violencemap.query.official.compare_figures`, in words."""
+    rows = figures.astype(object).where(figures.notna(), None).to_dict("records")
+    return [_row(row, language) for row in rows]
+
+
+def _row(figure: Mapping[Any, Any], language: Language) -> dict[str, str | None]:
+    measure, reason = figure["official_measure"], figure["reason"]
+    return {
+        "column_said": _amount(figure["value"], figure["unit"], language),
+        "column_counts": INDICATOR_NAMES[figure["indicator"]][language],
+        "column_official": _amount(figure["official_value"], figure["unit"], language),
+        "column_difference": _difference(figure["difference"]),
+        "column_series": measure and sentences.measure(measure, language),
+        "column_reason": reason and REASONS[reason][language],
+        "column_when": _period(figure, language),
+        "column_place": place_names({**figure, "place_name": None})
+        or (text(language, "country") if figure["cvegeo"] == "00" else None),
+        "column_said_by": figure["source"],
+        "column_source": figure["source_name"],
+    }
+
+
+def _amount(value: float | None, unit: str, language: Language) -> str | None:
+    if value is None:
+        return None
+    digits = 0 if float(value).is_integer() else 1
+    return text(language, f"report_unit_{unit}", value=format_number(value, digits))
+
+
+def _difference(value: float | None) -> str | None:
+    """With its sign: ``"+12"``, ``"−3.5"``."""
+    if value is None:
+        return None
+    digits = 0 if round(value, 1).is_integer() else 1
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{format_number(abs(value), digits)}"
+
+
+def _period(figure: Mapping[Any, Any], language: Language) -> str | None:
+    days = [figure["period_start"], figure["period_end"]]
+    return " – ".join(format_day(day, language) for day in days if day) or None
