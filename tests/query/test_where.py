@@ -68,6 +68,7 @@ def test_a_period_that_ends_before_it_begins_is_refused() -> None:
         Filters(**MARCH),
         Filters(since=date(2021, 3, 1)),
         Filters(until=date(2021, 3, 31)),
+        Filters(datasets=("reports", "ucdp-ged")),
         Filters(since=date(2021, 1, 1), until=date(2021, 12, 31), cvegeo=("15", "23009")),
         Filters(
             event_types=(EventType.FEMICIDE, EventType.ARREST),

@@ -41,12 +41,15 @@ def store_path(options: argparse.Namespace) -> Path:
 
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
-    filters = parser.add_argument_group("filters; the first three can be repeated")
+    filters = parser.add_argument_group("filters; the first four can be repeated")
     many: dict[str, Any] = {"action": "append", "default": []}
     filters.add_argument("--state", metavar="STATE", help="code or name", **many)
     filters.add_argument("--municipality", metavar="MUNICIPALITY", help="code or name", **many)
     types = [str(kind) for kind in EventType]
     filters.add_argument("--type", metavar="TYPE", choices=types, help=", ".join(types), **many)
+    filters.add_argument(
+        "--dataset", metavar="DATASET", help="reports, ucdp-ged, acled or your own", **many
+    )
     filters.add_argument("--since", metavar="DATE", help="2021, 2021-03 or 2021-03-18")
     filters.add_argument("--until", metavar="DATE", help="the same, to its last day")
     precisions = [str(precision) for precision in GeoPrecision]
@@ -72,6 +75,7 @@ def chosen_filters(store: Store, options: argparse.Namespace) -> Filters:
         event_types=tuple(EventType(kind) for kind in options.type),
         cvegeo=place_codes(store, states=options.state, municipalities=options.municipality),
         geo_precision_max=options.precision and GeoPrecision(options.precision),
+        datasets=tuple(options.dataset),
         review=options.review,
     )
 

@@ -29,6 +29,7 @@ _OPEN_END = ".."  # ISO 8601-2 writes an unknown end of an interval so
 _CODE = re.compile(r"\d{2}(?:\d{3}(?:\d{4})?)?")
 _STATE = re.compile(r"0[1-9]|[12][0-9]|3[0-2]")
 _MUNICIPALITY = re.compile(rf"(?:{_STATE.pattern})(?!000)\d{{3}}")
+_DATASET = re.compile(r"[\w.-]{1,60}")
 _MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])")
 _REVIEW_WORDS = {
     "reviewed": Label(es="revisados", en="reviewed"),
@@ -110,7 +111,8 @@ def filters_to_query(filters: Filters) -> dict[str, list[str]]:
     """Parameters of a web address for the filters, in codes; only the keys that filter.
 
     Keys are ``ent``, ``mun``, ``t`` (first and last month, ``..`` for an open end), ``type``,
-    ``prec`` (the coarsest precision kept) and ``rev`` (``reviewed`` or ``unreviewed``).
+    ``prec`` (the coarsest precision kept), ``ds`` (datasets) and ``rev`` (``reviewed`` or
+    ``unreviewed``).
 
     >>> filters_to_query(Filters(cvegeo=("26",), until=date(2021, 3, 31)))
     {'ent': ['26'], 't': ['..', '2021-03']}
@@ -122,6 +124,7 @@ def filters_to_query(filters: Filters) -> dict[str, list[str]]:
         "t": period if filters.since or filters.until else [],
         "type": [str(kind) for kind in filters.event_types],
         "prec": [str(filters.geo_precision_max)] if filters.geo_precision_max else [],
+        "ds": list(filters.datasets),
         "rev": [] if filters.review == "all" else [filters.review],
     }
     return {key: values for key, values in query.items() if values}
@@ -139,6 +142,7 @@ def filters_from_query(query: Mapping[str, Sequence[str]]) -> tuple[Filters, lis
     municipalities, odd_municipalities = _split(query.get("mun", ()), _MUNICIPALITY.fullmatch)
     types, odd_types = _split(query.get("type", ()), set(EventType).__contains__)
     precisions, odd_precisions = _split(query.get("prec", ()), set(GeoPrecision).__contains__)
+    datasets, odd_datasets = _split(query.get("ds", ()), _DATASET.fullmatch)
     reviews, odd_reviews = _split(query.get("rev", ()), set(get_args(ReviewFilter)).__contains__)
     since, until = _period_of(months)
     filters = Filters(
@@ -149,10 +153,11 @@ def filters_from_query(query: Mapping[str, Sequence[str]]) -> tuple[Filters, lis
         geo_precision_max=max(
             map(GeoPrecision, precisions), key=lambda one: one.where_prec, default=None
         ),
+        datasets=tuple(datasets),
         review=cast(ReviewFilter, reviews[-1] if reviews else "all"),
     )
-    odd = [odd_states, odd_municipalities, odd_months, odd_types, odd_precisions, odd_reviews]
-    return filters, list(itertools.chain.from_iterable(odd))
+    odd = (odd_states, odd_municipalities, odd_months, odd_types)
+    return filters, [*itertools.chain(*odd, odd_precisions, odd_datasets, odd_reviews)]
 
 
 def month_start(day: date) -> date:
