@@ -15,7 +15,12 @@ import streamlit as st
 
 from violencemap.app.view import Offer, calendar
 from violencemap.codes import MEASURES, Level, Show
-from violencemap.query.coverage import list_measure_sources, months, municipal_measures
+from violencemap.query.coverage import (
+    event_datasets,
+    list_measure_sources,
+    months,
+    municipal_measures,
+)
 from violencemap.query.figures import list_figures
 from violencemap.query.groups import list_groups
 from violencemap.query.incidents import count_precision, list_incidents
@@ -139,4 +144,5 @@ def offer(snapshot: Snapshot) -> Offer:
         municipalities=snapshot.ask(area_names, "municipality"),
         months=all_months,
         municipal=snapshot.ask(municipal_measures),
+        datasets=snapshot.ask(event_datasets),
     )

@@ -62,6 +62,7 @@ def put_view(view: View) -> None:
         type=[*view.types],
         prec=view.precision,
         rev=view.review,
+        ds=[*view.datasets],
         v=view.show,
         lvl=view.level,
         vs=view.against,
@@ -82,6 +83,7 @@ def session_view() -> View:
         types=tuple(state["type"] or ()),
         precision=state["prec"] or "all",
         review=state["rev"] or "all",
+        datasets=tuple(state["ds"] or ()),
         show=state["v"],
         level=state["lvl"] or "state",
         against=state["vs"] or "place",
@@ -101,4 +103,7 @@ def _stepped_back(
     return session_view() == written
 
 
-_WIDGETS = ("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "v", "lvl", "vs", "b", "t2")
+_WIDGETS = (
+    *("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "ds"),
+    *("v", "lvl", "vs", "b", "t2"),
+)

@@ -44,7 +44,7 @@ def draw_sidebar(offer: Offer) -> View:
         )
         _draw_places(offer, say)
         _draw_period(offer, language)
-        _draw_event_filters(language, say)
+        _draw_event_filters(offer, language, say)
         _draw_display(offer, say)
         _draw_actions(offer, language)
     return session_view()
@@ -95,7 +95,9 @@ def _draw_period(offer: Offer, language: Language) -> None:
     )
 
 
-def _draw_event_filters(language: Language, say: Callable[[str], str]) -> None:
+def _draw_event_filters(offer: Offer, language: Language, say: Callable[[str], str]) -> None:
+    if len(offer.datasets) > 1:
+        st.multiselect(say("dataset"), offer.datasets, key="ds", placeholder=say("all_datasets"))
     st.multiselect(
         say("type"),
         [str(code) for code in EventType],

@@ -44,7 +44,7 @@ class Offer:
 
     ``states`` and ``municipalities`` map codes to names; ``months`` and ``municipal`` tell, for
     each measure, every month from its first to its last data and whether it has data by
-    municipality.
+    municipality; ``datasets`` are those that events come from.
     """
 
     measures: tuple[str, ...]
@@ -52,6 +52,7 @@ class Offer:
     municipalities: Mapping[str, str]
     months: Mapping[str, tuple[str, ...]]
     municipal: frozenset[str]
+    datasets: tuple[str, ...] = ()
 
     def municipalities_of(self, states: Collection[str]) -> dict[str, str]:
         """Municipalities that can be chosen: those of the state, once exactly one is chosen."""
@@ -89,6 +90,7 @@ class View:
     types: tuple[str, ...] = ()
     precision: Precision = "all"
     review: ReviewFilter = "all"
+    datasets: tuple[str, ...] = ()
     show: Show = "rate"
     level: Level = "state"
     against: Against = "place"
@@ -111,6 +113,7 @@ class View:
             cvegeo=self.municipalities or self.states,
             geo_precision_max=None if self.precision == "all" else GeoPrecision(self.precision),
             review=self.review,
+            datasets=self.datasets,
         )
 
     @classmethod
@@ -135,6 +138,7 @@ class View:
             "type": [*self.types],
             "prec": [] if self.precision == "all" else [self.precision],
             "rev": [] if self.review == "all" else [self.review],
+            "ds": [*self.datasets],
             "v": [self.show],
             "lvl": [self.level],
             "vs": [] if self.against == "place" else [self.against],
@@ -161,6 +165,7 @@ class View:
             types=_keep(query, "type", tuple(EventType)),
             precision=cast(Precision, _choose(query, "prec", PRECISIONS, "all")),
             review=cast(ReviewFilter, _choose(query, "rev", REVIEWS, "all")),
+            datasets=_keep(query, "ds", offer.datasets),
             show=cast(Show, _choose(query, "v", get_args(Show), default_show(measure))),
             level=cast(
                 Level,
@@ -243,5 +248,5 @@ def _last_day(month: str) -> date:
 
 
 _KEYS = frozenset(
-    {"lang", "m", "ent", "mun", "t", "type", "prec", "rev", "v", "lvl", "vs", "b", "t2"}
+    {"lang", "m", "ent", "mun", "t", "type", "prec", "rev", "ds", "v", "lvl", "vs", "b", "t2"}
 )

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
     from violencemap.store import Store
 
-__all__ = ["data_span", "list_measure_sources", "list_sources", "months", "municipal_measures"]
+__all__ = [
+    "data_span",
+    "event_datasets",
+    "list_measure_sources",
+    "list_sources",
+    "months",
+    "municipal_measures",
+]
 
 _EVENT_DAYS = "SELECT DISTINCT event_date AS day FROM incident WHERE event_date IS NOT NULL"
 _STATISTIC_MONTHS = (
@@ -23,6 +30,7 @@ _STATISTIC_MONTHS = (
 _MUNICIPAL_MEASURES = (
     "SELECT DISTINCT measure FROM statistic WHERE number IS NOT NULL AND length(cvegeo) = 5"
 )
+_DATASETS = "SELECT DISTINCT dataset FROM incident ORDER BY dataset"
 _SOURCES = "SELECT * FROM source ORDER BY kind, published NULLS LAST, source_id"
 
 _MEASURE_SOURCES = """
@@ -53,6 +61,11 @@ def municipal_measures(store: Store) -> frozenset[str]:
     """Measures that have data by municipality; events do where there are any."""
     official = frozenset(store.frame(_MUNICIPAL_MEASURES)["measure"])
     return official | {"events"} if months(store, "events") else official
+
+
+def event_datasets(store: Store) -> tuple[str, ...]:
+    """Datasets that events come from: ``reports``, and those of files of events."""
+    return tuple(store.frame(_DATASETS)["dataset"])
 
 
 def list_sources(store: Store) -> pd.DataFrame:

@@ -28,6 +28,8 @@ TEXT = {
         "How well the report places each event. Events placed only by state count in the map "
         "of states and in the table, but are never drawn as points."
     ),
+    "dataset": "Dataset",
+    "all_datasets": "All datasets",
     "review": "Review",
     "review_filter_all": "All events",
     "review_filter_reviewed": "Reviewed by a person",

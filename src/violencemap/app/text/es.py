@@ -28,6 +28,8 @@ TEXT = {
         "Qué tan bien ubica el reporte cada evento. Los eventos ubicados sólo por estado cuentan "
         "en el mapa de estados y en la tabla, pero nunca se dibujan como puntos."
     ),
+    "dataset": "Conjunto de datos",
+    "all_datasets": "Todos los conjuntos",
     "review": "Revisión",
     "review_filter_all": "Todos los eventos",
     "review_filter_reviewed": "Revisados por una persona",
