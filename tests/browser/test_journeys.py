@@ -240,6 +240,53 @@ def test_a_row_of_the_events_opens_its_provenance(visit: Visit) -> None:
     expect(card).not_to_contain_text("Familia Michoacana")
 
 
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_a_place_is_read_month_by_month_and_left_for_its_neighbor(
+    visit: Visit, width: int, height: int
+) -> None:
+    visitor = visit(width=width, height=height)
+    page = visitor.open(f"{VICTIMS}&ent=26&t=2024-01&t=2024-12", path="/place")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sonora")
+    expect(page.locator(".st-key-summary")).to_contain_text("Sonora, ene 2024 – dic 2024")
+    chart = page.locator(".st-key-months [role=graphics-document]").first
+    expect(chart).to_be_visible()
+    expect(chart).to_have_attribute("aria-label", re.compile("Tasa anual por cada 100 mil"))
+    page.get_by_text("Los mismos datos en una tabla").click()
+    visitor.expect_rows("months_table", 12)
+    expect(page.locator(".st-key-groups")).to_contain_text("según")
+    page.get_by_role("button", name="Baja California", exact=True).click()
+    visitor.settle()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Baja California")
+    assert visitor.query()["ent"] == ["02"]
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sonora")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_two_places_are_compared_and_the_link_says_which(
+    visit: Visit, width: int, height: int
+) -> None:
+    visitor = visit(width=width, height=height)
+    page = visitor.open(f"{VICTIMS}&ent=26", path="/compare")
+    expect(page.locator(".st-key-summary")).to_contain_text("La tasa de Sonora")
+    assert visitor.query()["b"] == ["00"]
+    visitor.choose("Segundo lugar", "Chihuahua")
+    expect(page.locator(".st-key-summary")).to_contain_text("Chihuahua")
+    visitor.expect_rows("compare_table", 2)
+    charts = page.locator(".st-key-compare_charts [role=graphics-document]")
+    expect(charts).to_have_count(2)
+    assert visitor.query()["b"] == ["08"]
+    page.get_by_text("Dos periodos", exact=True).click()
+    visitor.settle()
+    expect(page.locator(".st-key-summary")).to_contain_text("jul 2023 – jun 2024")
+    assert visitor.query()["vs"] == ["period"]
+    assert visitor.query()["t2"] == ["2023-07", "2024-06"]
+    again = visit(locale="en-US", width=width, height=height)
+    query = urlsplit(page.url).query.replace("lang=es", "lang=en")
+    again.open(query, path="/compare")
+    expect(again.page.locator(".st-key-summary")).to_contain_text("Jul 2023 – Jun 2024")
+
+
 def test_the_map_in_one_file_opens_without_a_server(visit: Visit, tmp_path: Path) -> None:
     visitor = visit()
     page = visitor.open(f"{VICTIMS}&ent=26", path="/downloads")
@@ -281,7 +328,9 @@ def test_the_map_can_be_skipped_and_read_by_keyboard(visit: Visit) -> None:
     assert page.evaluate(inside)
 
 
-@pytest.mark.parametrize("path", ["/", "/events", "/coverage", "/downloads", "/method"])
+@pytest.mark.parametrize(
+    "path", ["/", "/place", "/compare", "/events", "/coverage", "/downloads", "/method"]
+)
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_on_a_phone_everything_fits_and_the_map_can_be_scrolled_past(
     visit: Visit, path: str, language: str

@@ -17,14 +17,20 @@ from violencemap.views.charts import months_chart
 __all__ = ["draw_months", "month_rows", "months_sentence"]
 
 
-def draw_months(months: pd.DataFrame, view: View, *, key: str = "months") -> None:
-    """Draw them under a heading; a rate that nobody can know gives way to the number."""
+def draw_months(
+    months: pd.DataFrame, view: View, *, key: str = "months", name: str | None = None
+) -> None:
+    """Draw them under a heading; a rate that nobody can know gives way to the number.
+
+    A page that draws several gives each a key and a name for its heading.
+    """
     say = view.language
     show: Show = (
         "rate" if view.show == "rate" and months["rate_per_100k"].notna().any() else "count"
     )
     with st.container(key=key):
-        st.header(text(say, f"months_{show}"), anchor=False)
+        heading = text(say, f"months_{show}")
+        st.header(f"{name} · {heading}" if name else heading, anchor=False)
         st.markdown(months_sentence(months, show, say))
         if months["count"].notna().any():
             chart = months_chart(months, measure=view.measure, show=show, language=say)

@@ -35,7 +35,6 @@ INTERVAL = Label(es="intervalo de 95 %", en="95% interval")
 _WORDS = {
     "unknown": Label(es="sin dato", en="no data"),
     "provisional": Label(es="preliminar", en="preliminary"),
-    "register": Label(es="cambió el registro (RNID)", en="the register changed (RNID)"),
     "month": Label(es="Mes", en="Month"),
 }
 
@@ -175,17 +174,14 @@ def unknown_marks(rows: pd.DataFrame, axis: alt.X) -> list[alt.Chart]:
     return [chart.encode(x=_at(axis, "left"), x2="right:Q", tooltip=tooltip)]
 
 
-def break_marks(rows: pd.DataFrame, axis: alt.X, language: Language) -> list[alt.Chart]:
-    """A line where the register changed, with its words, if the months lie on both sides."""
+def break_marks(rows: pd.DataFrame, axis: alt.X) -> list[alt.Chart]:
+    """A line where the register changed, if the months lie on both sides."""
     import altair as alt
 
     if rows["after"].all() or not rows["after"].any():
         return []
-    at = rows.loc[rows["after"], "at"].iloc[:1] - 0.5
-    where = alt.Chart(at.to_frame("at").assign(words=f"2026: {_WORDS['register'][language]}"))
-    rule = where.mark_rule(color=_GRAY, strokeWidth=2).encode(x=axis)
-    words = where.mark_text(align="right", baseline="top", dx=-6, color=_GRAY, fontSize=12)
-    return [rule, words.encode(x=axis, y=alt.value(2), text="words:N")]
+    at = rows.loc[rows["after"], ["at"]].iloc[:1] - 0.5
+    return [alt.Chart(at).mark_rule(color=_GRAY, strokeWidth=2).encode(x=axis)]
 
 
 def _at(axis: alt.X, column: str) -> alt.X:

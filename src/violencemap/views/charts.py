@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 __all__ = ["compared_months_chart", "interval_chart", "months_chart"]
 
 _HEIGHT = 290
+_REGISTER = Label(
+    es="Línea vertical: en 2026 cambió el registro (RNID); no se compara con lo anterior",
+    en="Vertical line: the register changed in 2026 (RNID); what came before does not compare",
+)
 _NTH_MONTH = Label(es="mes {n}", en="month {n}")
 
 
@@ -51,12 +55,9 @@ def months_chart(
     rows = chart_rows(months, show, language)
     axis = month_axis([format_month(month, language) for month in months["month"]])
     draw = line_marks if show == "rate" else bar_marks
-    marks = [
-        *unknown_marks(rows, axis),
-        *draw(rows, axis, title, language),
-        *break_marks(rows, axis, language),
-    ]
-    return _layer(marks, title, height=_HEIGHT)
+    breaks = break_marks(rows, axis)
+    marks = [*unknown_marks(rows, axis), *draw(rows, axis, title, language), *breaks]
+    return _layer(marks, title, *([_REGISTER[language]] if breaks else []), height=_HEIGHT)
 
 
 def compared_months_chart(
@@ -128,12 +129,15 @@ def _shared_labels(series: Sequence[pd.DataFrame], language: Language) -> list[s
     return [_NTH_MONTH[language].format(n=n + 1) for n in range(longest)]
 
 
-def _layer(marks: Sequence[alt.Chart], title: str, *, height: int) -> alt.LayerChart:
-    """What the vertical axis measures stands above the chart, where it is read level."""
+def _layer(marks: Sequence[alt.Chart], *title: str, height: int) -> alt.LayerChart:
+    """What the axis measures stands above the chart, where it is read level.
+
+    So do words on its marks: only titles take the color of text from a light or dark page.
+    """
     import altair as alt
 
     return alt.LayerChart(layer=[*marks]).properties(
         height=height,
-        title=alt.Title(title, anchor="start", fontSize=12, fontWeight="normal", offset=8),
-        description=title,
+        title=alt.Title([*title], anchor="start", fontSize=12, fontWeight="normal", offset=8),
+        description=". ".join(title),
     )

@@ -49,8 +49,8 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     _draw_answer(view, offer, first, second, answer)
     if answer.reason is None:
         _draw_charts(view, first, second)
-    _draw_table([first, second], view)
-    if answer.reason is not None:
+        _draw_table([first, second], view)
+    else:
         _draw_each([first, second])
     _draw_sources(snapshot, view)
 
@@ -221,13 +221,9 @@ def _row(side: _Side) -> dict[str, Any]:
 
 def _draw_each(sides: Sequence[_Side]) -> None:
     """What may not stand on one scale stands on two."""
-    known = [side for side in sides if side.months["count"].notna().any()]
-    if not known:
-        return
-    st.header(text(known[0].view.language, "compare_each"), anchor=False)
-    for number, side in enumerate(known):
-        st.subheader(side.name, anchor=False)
-        draw_months(side.months, side.view, key=f"each_{number}")
+    for number, side in enumerate(sides):
+        if len(side.months):
+            draw_months(side.months, side.view, key=f"each_{number}", name=side.name)
 
 
 def _draw_sources(snapshot: cache.Snapshot, view: View) -> None:

@@ -95,6 +95,5 @@ TEXT = {
     ),
     "compare_months": "Month by month on the same scale",
     "compare_table": "The same data in a table",
-    "compare_each": "Each on its own",
     "column_compared": "What is compared",
 }

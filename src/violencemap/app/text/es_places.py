@@ -95,6 +95,5 @@ TEXT = {
     ),
     "compare_months": "Mes por mes en la misma escala",
     "compare_table": "Los mismos datos en una tabla",
-    "compare_each": "Cada uno por separado",
     "column_compared": "Qué se compara",
 }
