@@ -10,6 +10,16 @@ Fact = tuple[str, str | None, str, int | None]
 
 ENGLISH: list[tuple[str, list[Fact]]] = [
     (
+        "Two reporters were shot dead in Acayucan, Veracruz, on Monday, bringing to 14 the number "
+        "of journalists killed this year.",
+        [("attack_journalist", "2022-06-06", "30003", 2)],
+    ),
+    (
+        "Two priests and a guide were killed in the village church of Batopilas, Chihuahua, on "
+        "Sunday.",
+        [("multiple_homicide", "2022-06-05", "08008", 3)],
+    ),
+    (
         "Gunmen killed three men in Hermosillo, Sonora, on June 8, state police said.",
         [("multiple_homicide", "2022-06-08", "26030", 3)],
     ),
@@ -164,6 +174,20 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
     ),
 ]
 SPANISH: list[tuple[str, list[Fact]]] = [
+    (
+        "Una serie de ataques armados en Matamoros, Tamaulipas, dejó el sábado 11 personas "
+        "muertas, siete de ellas mujeres.",
+        [("multiple_homicide", "2022-06-04", "28022", 11)],
+    ),
+    (
+        "Una ola de asesinatos en distintos municipios de Guanajuato dejó 30 muertos en lo que "
+        "va del mes.",
+        [],
+    ),
+    (
+        "Hombres armados privaron de la libertad a tres jóvenes en Navolato, Sinaloa, el martes.",
+        [("kidnapping_disappearance", "2022-06-07", "25018", None)],
+    ),
     (
         "Cuatro hombres fueron asesinados a balazos la noche del martes en Celaya, Guanajuato.",
         [("multiple_homicide", "2022-06-07", "11007", 4)],

@@ -28,6 +28,7 @@ from violencemap.coding.reality import (
     is_reference,
     is_statistic,
     is_summary,
+    total_behind_event,
 )
 from violencemap.coding.references import (
     is_consequence,
@@ -144,6 +145,7 @@ class _Reader:
         ``earlier`` is the date of the clauses before it, for one without a date.
         """
         family, acts, trigger = self._act()
+        self.end = total_behind_event(self.folded, trigger.end, self.end) or self.end
         self.when = self._when() or earlier
         if family == "any":
             return self._read_weak(trigger)
@@ -250,7 +252,18 @@ class _Reader:
         if is_statistic(self.folded, self.start, self.end, count=count, is_year=is_year):
             return True
         clause = self.folded[self.start : self.end]
-        return is_summary(clause) and not is_of_separate_events(clause)
+        is_one = is_of_separate_events(clause) or self._is_of_one_day_and_place()
+        return is_summary(clause) and not is_one
+
+    def _is_of_one_day_and_place(self) -> bool:
+        """Whether "a series of attacks" is one event: of a day, in one municipality."""
+        inside = {
+            one.place.cvegeo[:5]
+            for one in self.spots
+            if self.start <= one.start < self.end and one.place is not None
+        }
+        is_day = self.when is not None and self.when.precision is DatePrecision.DAY
+        return is_day and len([code for code in inside if len(code) == 5]) == 1
 
     def _place(self, trigger: Trigger, *, several: bool) -> list[Spot] | None:
         """Places of the clause, else of its sentence; None where it happened abroad."""

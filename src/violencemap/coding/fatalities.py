@@ -75,6 +75,7 @@ _BEFORE_NOT = re.compile(
     r"|\barticulo |\bkilometro |\bkm )$"
 )
 _SUBSET_AFTER = re.compile(
+    r" (?:of (?:them|whom|which)|de (?:ell[oa]s|l[oa]s cuales))\b|"
     r"(?: [\w'-]+){1,4}? (?:figuran|hay|estan|se encuentran|are|were) (?:entre|among)\b"
 )
 _YEAR_OLD = re.compile(r"(?:,| y)[\d ,y]* anos|-\d+ years?")

@@ -21,6 +21,7 @@ from violencemap.coding.named_places import COUNTRY, NamedPlace, PlacesOfText
 from violencemap.coding.numbers import Number, find_numbers
 from violencemap.coding.passages import Passage, cut_passages
 from violencemap.coding.periods import Period, find_periods
+from violencemap.coding.reality import total_behind_event
 from violencemap.coding.repeated_figures import Found, without_repetition
 from violencemap.coding.statements import (
     CHANGE,
@@ -105,6 +106,9 @@ class _Coder:
         """Numbers of a sentence that may be figures, which most are not."""
         first = bisect_left(self.starts, passage.start)
         numbers = self.numbers[first : bisect_left(self.starts, passage.end)]
+        total = total_behind_event(self.story.folded, passage.start, passage.end)
+        if total is not None:  # what stands before it are the dead of one event
+            numbers = [one for one in numbers if one.start > total]
         return [one for one in numbers if may_state(self.story.folded, one, passage.start)]
 
     def _is_near(self, passage: Passage) -> bool:
@@ -113,6 +117,8 @@ class _Coder:
 
     def _topic(self, passage: Passage) -> str:
         """The place spoken of: in the sentences since the last figure, in it, or before."""
+        if _NATIONAL.search(self.story.folded, passage.start, passage.end):
+            return COUNTRY
         since = 0
         if self.prior and self.prior.passage.paragraph == passage.paragraph:
             since = self.prior.passage.index + 1
@@ -258,6 +264,11 @@ class _Coder:
 _LONGEST_SENTENCE = 1500  # a longer run without a full stop is a table or a list of names
 _POINTS_BACK = re.compile(
     r"\b(?:that|those|same|previous|prior|earlier|before|mism[oa]|dicho|ese|aquel|anterior|previo)\b"
+)
+# Data of the country, where the sentences before speak of a town.
+_NATIONAL = re.compile(
+    r"\b(?:government|official|federal|national) (?:data|figures|statistics|numbers)\b"
+    r"|\b(?:datos|cifras|estadisticas) (?:oficiales|federales|nacionales|del gobierno federal)\b"
 )
 # "From 30 in 2019 to 45 in Jalisco", "11% of the 300 in Jalisco": one place after two numbers.
 _LEADS_ON = re.compile(

@@ -151,9 +151,9 @@ _SPANISH: tuple[Row, ...] = (
         Act.KIDNAP,
         "told",
         r"secuestran? a|secuestrad[oa]s?|secuestr(?:aron|o) a|plagiad[oa]s?|plagiaron"
-        r"|privad[oa]s? (?:ilegalmente )?de (?:su|la) libertad|levantad[oa]s?\"?(?= por| el "
-        r"| la )|levantaron\"? a|desapareci(?:o|eron)|(?<=como )desaparecid[oa]s?"
-        r"|desaparecid[oa]s? desde",
+        r"|priv(?:ad[oa]s?|aron|o) (?:ilegalmente )?de (?:su|la) libertad"
+        r"|levantad[oa]s?\"?(?= por| el | la )|levantaron\"? a|desapareci(?:o|eron)"
+        r"|(?<=como )desaparecid[oa]s?|desaparecid[oa]s? desde",
     ),
     (Act.KIDNAP, "named", r"(?:secuestro|plagio|desaparicion|levanton) del?"),
     (

@@ -7,7 +7,14 @@ import re
 from violencemap.coding.calendar_days import MONTHS
 from violencemap.coding.triggers import Trigger
 
-__all__ = ["has_happened", "has_other_meaning", "is_reference", "is_statistic", "is_summary"]
+__all__ = [
+    "has_happened",
+    "has_other_meaning",
+    "is_reference",
+    "is_statistic",
+    "is_summary",
+    "total_behind_event",
+]
 
 _UNREAL = re.compile(
     r"\b(?:no|not|never|nobody|without|nunca|nadie|will|would|could|can|must|should|plans?|planned"
@@ -135,8 +142,21 @@ _PRESENT = re.compile(
     r"|queman"
     r"|incendian?|detienen?|capturan?|emboscan?|balean)$|(?:hallan?|encuentran?|localizan?)\b"
 )
+# "…, bringing to 11 the number of reporters killed this year": a total behind an event.
+_ADDS_UP = re.compile(
+    r",? (?:bringing|raising|taking) (?:the (?:total|number|toll|count)|to \d)"
+    r"|,? which (?:brings|raises|takes) (?:the|to)\b"
+    r"|,? (?:con l[oa]s? (?:que|cual(?:es)?) (?:ya )?suman?|lo que (?:eleva|suma)|elevando a"
+    r"|sumando|para sumar|y (?:ya )?suman)\b"
+)
 _REACH = 70
 _COUNT_REACH = 40
+
+
+def total_behind_event(folded: str, start: int, end: int) -> int | None:
+    """Where a span goes on from an event to a total that it adds to, None where it does not."""
+    total = _ADDS_UP.search(folded, start, end)
+    return total.start() if total else None
 
 
 def has_happened(folded: str, start: int, trigger: Trigger, *, is_heading: bool) -> bool:
