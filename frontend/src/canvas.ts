@@ -7,9 +7,17 @@ export interface MarkOptions extends L.CircleMarkerOptions {
   /** Events that the mark stands for; written into it when there are several. */
   count: number;
   textColor: string;
+  /** Whether the rim is a broken line: something in the mark is unreviewed. */
+  broken: boolean;
 }
 
 const HATCH_STEP = 6;
+// About this many pixels of a broken rim are a dash and its gap; this part of them is the dash.
+const RIM_STEP = 6;
+const RIM_DASH = 0.58;
+
+/** `_dashArray` is where Leaflet's canvas looks for dashes. */
+type MarkDrawing = MarkOptions & { _dashArray?: number[] };
 
 interface HatchedLayer extends L.Path {
   options: L.PathOptions & { hatch?: string | null };
@@ -32,11 +40,12 @@ export const MapCanvas = L.Canvas.extend({
     if (!this._drawing || mark._empty()) return;
     const ctx: CanvasRenderingContext2D = this._ctx;
     const { x, y }: L.Point = mark._point;
-    const { shape, count } = mark.options as MarkOptions;
+    const { shape, count, broken } = mark.options as MarkOptions;
     const r: number = mark._radius;
     ctx.beginPath();
     if (shape === "circle") ctx.arc(x, y, r, 0, Math.PI * 2);
     else ctx.rect(x - r, y - r, 2 * r, 2 * r);
+    if (broken) breakRim(ctx, mark.options, shape === "circle" ? 2 * Math.PI * r : 8 * r);
     this._fillStroke(ctx, mark);
     if (count > 1) {
       ctx.globalAlpha = 1;
@@ -54,6 +63,18 @@ export const Mark = L.CircleMarker.extend({
     this._renderer._updateMark(this);
   },
 }) as unknown as new (at: L.LatLngExpression, options: MarkOptions) => L.CircleMarker;
+
+/** Make the stroke that follows a broken one, with the color of the mark in its gaps. */
+function breakRim(ctx: CanvasRenderingContext2D, options: MarkDrawing, length: number): void {
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+  ctx.lineWidth = options.weight!;
+  ctx.strokeStyle = options.fillColor!;
+  ctx.stroke();
+  const step = length / Math.round(length / RIM_STEP); // the line closes without a longer dash
+  options._dashArray = [step * RIM_DASH, step * (1 - RIM_DASH)];
+  ctx.lineDashOffset = (step * RIM_DASH) / 2; // a dash goes around each corner of a square
+}
 
 function hatchPattern(ctx: CanvasRenderingContext2D, color: string): CanvasPattern {
   const tile = document.createElement("canvas");

@@ -49,17 +49,20 @@ export function annualRate(
   return [count * factor, low === null ? null : low * factor, high === null ? null : high * factor];
 }
 
-/** Facts of the events at one point: each with type, date, deaths, how finely placed, source. */
+/** Facts of the events at one point: how finely placed; each with type, date, deaths; sources. */
 export function eventFacts(payload: Payload, rows: EventRow[]): Facts {
   const { text, events } = payload;
   const [, , precision, , , , place] = rows[0]!;
   const lines = [text.precisions[precision]];
-  for (const [, , , type, date, deaths, , source] of rows.slice(0, SHOWN_EVENTS)) {
+  const shown = rows.slice(0, SHOWN_EVENTS);
+  shown.forEach(([, , , type, date, deaths, , source, , unreviewed], at) => {
     const parts = [events.types[type]!.label, date];
     if (deaths !== null) parts.push(fill(text.deaths, { n: whole(deaths) }));
+    if (unreviewed) parts.push(text.unreviewed);
     lines.push(parts.filter(Boolean).join(" · "));
-    if (events.sources[source]) lines.push(events.sources[source]!);
-  }
+    const isLastOfSource = shown[at + 1]?.[7] !== source;
+    if (isLastOfSource && events.sources[source]) lines.push(events.sources[source]!);
+  });
   if (rows.length > SHOWN_EVENTS) lines.push(fill(text.more, { n: whole(rows.length - SHOWN_EVENTS) }));
   return { title: place, lines };
 }
@@ -79,6 +82,11 @@ export function groupByPoint(rows: EventRow[]): EventRow[][] {
 /** Look of a mark for several events: that of the gravest, which stands first among the looks. */
 export function groupOf({ events }: Payload, rows: EventRow[]): number {
   return Math.min(...rows.map(([, , , type]) => events.types[type]!.group));
+}
+
+/** Whether a mark stands for anything that no person has reviewed. */
+export function isUnreviewed(rows: EventRow[]): boolean {
+  return rows.some(([, , , , , , , , , unreviewed]) => unreviewed === 1);
 }
 
 function fill(template: string, values: Record<string, string>): string {

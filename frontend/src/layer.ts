@@ -7,7 +7,7 @@ import * as L from "leaflet";
 import { MapCanvas, Mark } from "./canvas.ts";
 import { withPopulations } from "./census.ts";
 import { Controls } from "./controls.ts";
-import { areaFacts, eventFacts, groupByPoint, groupOf, type Facts } from "./facts.ts";
+import { areaFacts, eventFacts, groupByPoint, groupOf, isUnreviewed, type Facts } from "./facts.ts";
 import { boxOf, type Area, type Detail, type Geometry } from "./geometry.ts";
 import { paintOf } from "./paint.ts";
 import type { EventRow, Payload } from "./payload.ts";
@@ -19,6 +19,7 @@ export type Pick = { cvegeo: string } | { event_id: string };
 const PANE = "violencemap";
 const MARK_RADIUS = 6;
 const GROUP_RADIUS = 9;
+const MARK_RIM = 2;
 // A single municipality is shown with some of what is around it.
 const CLOSEST_FIT = 10;
 const KEYS_THAT_MOVE = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "+", "-"]);
@@ -181,7 +182,9 @@ export class ViolenceMap {
       fillColor: fill,
       fillOpacity: 1,
       color: stroke,
-      weight: 1.75,
+      weight: MARK_RIM,
+      lineCap: "butt", // round ends would close the gaps of a broken rim
+      broken: isUnreviewed(rows),
     });
     mark.on("mouseover click", (event) => {
       this.#tell(eventFacts(payload, rows), event as L.LeafletMouseEvent);

@@ -40,13 +40,16 @@ export interface Colors {
 export interface Events {
   rows: EventRow[];
   types: { label: string; group: number }[];
-  /** Title, publisher and date of a report. */
+  /** Publisher and date of a report. */
   sources: string[];
 }
 
-/** longitude, latitude, 0 locality | 1 municipality, type, date, deaths, place, source, id. */
+/**
+ * longitude, latitude, 0 locality | 1 municipality, type, date, deaths, place, source, id,
+ * 1 while no person has reviewed it.
+ */
 export type EventRow = [
-  number, number, 0 | 1, number, string, number | null, string, number, string,
+  number, number, 0 | 1, number, string, number | null, string, number, string, 0 | 1,
 ];
 
 /** Wording in the language of the reader; `{…}` are filled in. */
@@ -61,6 +64,7 @@ export interface Text {
   within_no_data: string;
   state_events: string;
   deaths: string;
+  unreviewed: string;
   precisions: [string, string];
   more: string;
   zoom_in: string;

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { annualRate, areaFacts, eventFacts, groupByPoint, groupOf } from "../src/facts.ts";
+import { annualRate, areaFacts, eventFacts, groupByPoint, groupOf, isUnreviewed } from "../src/facts.ts";
 import { paintOf } from "../src/paint.ts";
 import { unpack } from "../src/packed.ts";
 import type { EventRow, Payload } from "../src/payload.ts";
 
 const ROWS: EventRow[] = [
-  [-87.46, 20.21, 0, 1, "27 mar 2021", 1, "Tulum, Quintana Roo", 0, "i-1"],
-  [-87.46, 20.21, 0, 0, "28 mar 2021", null, "Tulum, Quintana Roo", 0, "i-2"],
-  [-87.46, 20.21, 1, 1, "mar 2021", 2, "Tulum, Quintana Roo", 0, "i-3"],
+  [-87.46, 20.21, 0, 1, "27 mar 2021", 1, "Tulum, Quintana Roo", 0, "i-1", 0],
+  [-87.46, 20.21, 0, 0, "28 mar 2021", null, "Tulum, Quintana Roo", 0, "i-2", 1],
+  [-87.46, 20.21, 1, 1, "mar 2021", 2, "Tulum, Quintana Roo", 0, "i-3", 0],
 ];
 
 const PAYLOAD: Payload = {
@@ -39,7 +39,7 @@ const PAYLOAD: Payload = {
       { label: "Protest", group: 1 },
       { label: "Feminicide", group: 0 },
     ],
-    sources: ["Example Monitor, 6 Apr 2021"],
+    sources: ["Example Monitor, 6 Apr 2021", "Second Monitor, 7 Apr 2021"],
   },
   text: {
     map: "Map",
@@ -52,6 +52,7 @@ const PAYLOAD: Payload = {
     within_no_data: "Drawn with {name}: no data",
     state_events: "Known only by state: {n}",
     deaths: "deaths: {n}",
+    unreviewed: "unreviewed",
     precisions: ["Known to the locality", "Known to the municipality only"],
     more: "and {n} more",
     zoom_in: "+",
@@ -105,6 +106,25 @@ test("events at one point stand together, but not with those known less finely; 
 test("a mark for several events looks like the gravest", () => {
   assert.equal(groupOf(PAYLOAD, [ROWS[1]!]), 1);
   assert.equal(groupOf(PAYLOAD, ROWS), 0);
+});
+
+test("a mark is unreviewed while any of its events is", () => {
+  assert.equal(isUnreviewed([ROWS[0]!]), false);
+  assert.equal(isUnreviewed([ROWS[1]!]), true);
+  assert.equal(isUnreviewed([ROWS[0]!, ROWS[1]!]), true);
+  assert.equal(isUnreviewed([ROWS[0]!, ROWS[2]!]), false);
+});
+
+test("events of one source say it once, and each whether it is unreviewed", () => {
+  const other: EventRow = [-87.46, 20.21, 0, 0, "29 mar 2021", null, "Tulum, Quintana Roo", 1, "i-4", 0];
+  assert.deepEqual(eventFacts(PAYLOAD, [ROWS[0]!, ROWS[1]!, other]).lines, [
+    "Known to the locality",
+    "Feminicide · 27 mar 2021 · deaths: 1",
+    "Protest · 28 mar 2021 · unreviewed",
+    "Example Monitor, 6 Apr 2021",
+    "Protest · 29 mar 2021",
+    "Second Monitor, 7 Apr 2021",
+  ]);
 });
 
 test("the facts of events at a point: five at most, and how many more", () => {

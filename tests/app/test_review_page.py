@@ -252,8 +252,8 @@ def test_the_map_tells_what_is_unreviewed_and_can_leave_it_out(
     assert any("Ningún evento coincide" in one.value for one in page.info)
 
 
-@pytest.mark.parametrize(("status", "ending"), [("unreviewed", " (unreviewed)"), ("accepted", "")])
-def test_a_mark_of_the_map_says_that_it_is_unreviewed(path: Path, status: str, ending: str) -> None:
+@pytest.mark.parametrize(("status", "sign"), [("unreviewed", 1), ("accepted", 0), ("changed", 0)])
+def test_a_mark_of_the_map_says_that_it_is_unreviewed(path: Path, status: str, sign: int) -> None:
     filters = Filters(cvegeo=("08",))
     with open_store(path) as store:
         areas = list_areas(store, filters, measure="events", level="state")
@@ -261,4 +261,5 @@ def test_a_mark_of_the_map_says_that_it_is_unreviewed(path: Path, status: str, e
     payload = map_payload(
         areas, rows, filters=filters, measure="events", level="state", show="count", language="en"
     )
-    assert payload["events"]["sources"] == [f"Example{ending}"]
+    assert [row[-1] for row in payload["events"]["rows"]] == [sign]
+    assert payload["events"]["sources"] == ["Example"]

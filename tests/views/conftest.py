@@ -15,14 +15,15 @@ HOSTILE = '<img src=x onerror="window.hacked=1"></script><script>window.hacked=1
 
 @pytest.fixture
 def open_file(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a page from the disk; it must ask for nothing else and complain of nothing."""
+    """Opens pages from the disk; they must ask for nothing else and complain of nothing."""
+    opened: list[str] = []
     asked: list[str] = []
     complaints: list[str] = []
     contexts = []
 
     def answer(route: Route, request: Request) -> None:
         asked.append(request.url)
-        route.continue_() if len(asked) == 1 else route.abort()
+        route.continue_() if asked == opened else route.abort()
 
     def open_(path: Path, width: int = 1280, height: int = 800) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, offline=True)
@@ -31,6 +32,7 @@ def open_file(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.route(lambda url: not url.startswith("data:"), answer)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        opened.append(path.as_uri())
         page.goto(path.as_uri())
         page.locator("[data-painted]").wait_for()
         return page
@@ -38,7 +40,7 @@ def open_file(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield open_
     for context in contexts:
         context.close()
-    assert len(asked) == 1, asked
+    assert asked == opened
     assert complaints == []
 
 

@@ -11,8 +11,9 @@ from playwright.sync_api import Page
 
 from violencemap.codes import Language, Level, Show
 from violencemap.query.rates import list_areas
-from violencemap.store import Store
-from violencemap.types import Filters
+from violencemap.store import Store, ensure_store, open_store
+from violencemap.store.journal import append_decision
+from violencemap.types import Decision, Filters
 from violencemap.views.legend import legend_rows
 from violencemap.views.map.folium import write_html
 
@@ -127,6 +128,35 @@ def test_no_data_and_zero_are_told_apart(
     sonora = page.locator("tr[data-cvegeo='26']").text_content() or ""
     assert "No data" in sonora
     assert "This does not mean zero" in sonora
+
+
+def test_a_reviewed_event_looks_and_is_explained_otherwise(
+    tiny_data: Path, tmp_path: Path, open_file: OpenFile
+) -> None:
+    path = tmp_path / "reviewed.duckdb"
+    ensure_store(path, data=tiny_data)
+
+    def look() -> tuple[bytes, list[str]]:
+        with open_store(path) as store:
+            page = open_file(write(tmp_path, store, Filters(), measure="events", show="count"))
+        legend = page.locator("aside .vm-legend").last.locator("tr", has_text="outline")
+        return page.locator("#map").screenshot(), legend.all_inner_texts()
+
+    unreviewed, legend = look()
+    assert legend == ["\tBroken outline: unreviewed\t3"]
+    append_decision(path, Decision(who="Ana", action="accept", target_id="i-1"))
+    reviewed, legend = look()
+    assert legend == ["\tFull outline: reviewed by a person\t1", "\tBroken outline: unreviewed\t2"]
+    assert reviewed != unreviewed
+
+
+def test_areas_without_events_are_told_as_in_the_dashboard(
+    tiny_store: Store, tmp_path: Path
+) -> None:
+    path = write(tmp_path, tiny_store, Filters(), measure="events", show="count")
+    text = path.read_text(encoding="utf-8")
+    assert "<td>No events in the reports</td>" in text
+    assert "<td>Zero records reported</td>" not in text
 
 
 def test_a_folder_that_is_not_there_is_an_error(tiny_store: Store, tmp_path: Path) -> None:

@@ -99,6 +99,35 @@ def test_an_event_known_by_state_is_never_a_point(tiny_store: Store) -> None:
     assert payload["state_events"] == {"16": 1}
 
 
+def test_each_event_says_whether_a_person_has_reviewed_it(tiny_store: Store) -> None:
+    incidents = list_incidents(tiny_store, Filters())
+    incidents["review_status"] = "unreviewed"
+    incidents.loc[incidents["incident_id"] == "i-1", "review_status"] = "accepted"
+    areas = list_areas(tiny_store, Filters(), measure="events", level="state")
+    payload = map_payload(
+        areas,
+        incidents,
+        filters=Filters(),
+        measure="events",
+        level="state",
+        show="count",
+        language="es",
+    )
+    signs = {row[8]: row[9] for row in payload["events"]["rows"]}
+    assert signs.pop("i-1") == 0
+    assert set(signs.values()) == {1}
+    assert payload["text"]["unreviewed"] == "sin revisar"
+    assert not any("sin revisar" in source for source in payload["events"]["sources"])
+
+
+def test_an_area_without_events_has_no_records_of_which_there_are_zero(tiny_store: Store) -> None:
+    flags = {
+        measure: payload_of(tiny_store, HALF_YEAR, measure)["text"]["flags"]["0"]
+        for measure in (HOMICIDE, "events")
+    }
+    assert flags == {HOMICIDE: "Zero records reported", "events": "No events in the reports"}
+
+
 def test_titles_of_reports_stay_out(tiny_store: Store) -> None:
     text = json.dumps(payload_of(tiny_store, Filters(), "events", show="count"))
     assert "A weekend in Tulum" not in text

@@ -43,7 +43,7 @@ def _class_row(row: LegendRow) -> str:
 
 def _mark_row(row: MarkRow) -> str:
     style = f"background-color:{row.fill};border-color:{row.stroke}"
-    mark = f"<span class='vm-mark vm-{row.shape}' style='{style}'></span>"
+    mark = f"<span class='vm-mark vm-{row.shape} vm-{row.rim}' style='{style}'></span>"
     return _row(mark, row.label, row.events, "")
 
 

@@ -51,6 +51,13 @@ _CSS = """
   .vm-mark { display: inline-block; width: 0.85rem; height: 0.85rem; margin-left: 0.3rem;
     border: 2px solid; outline: 1px solid #6b7480; background-clip: padding-box; }
   .vm-circle { border-radius: 50%; }
+  /* the dashes of a border are uneven on so small a circle */
+  .vm-dashed {
+    border-style: none;
+    padding: 2px;
+    background-image: radial-gradient(closest-side, #6b7480 68%, transparent 74%),
+      repeating-conic-gradient(#fff 0 35deg, transparent 35deg 60deg);
+  }
 
   dl.vm-facts.vm-facts { display: grid; grid-template-columns: minmax(8rem, auto) 1fr;
     gap: 0.35rem 1rem; margin: 0 0 0.5rem; padding: 0; font-size: 0.93rem; line-height: 1.4; }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from violencemap.codes import MEASURES, GeoPrecision, Label, Language, Show, class_labels
 from violencemap.views.colors import CLASS_COLORS, MARKS, NO_DATA_COLOR, event_mark
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["LegendRow", "MarkRow", "legend_rows", "legend_title", "mark_rows"]
+
+Rim = Literal["solid", "dashed"]
 
 _RATE = {
     "all": Label(es="Tasa anual por cada 100 mil habitantes", en="Annual rate per 100,000 people"),
@@ -31,7 +33,14 @@ _SHAPE_OF = {
     GeoPrecision.NEAR: "circle",
     GeoPrecision.MUNICIPALITY: "square",
 }
-_SHAPE_COLOR = "#6b7480"
+_RIMS: dict[Rim, Label] = {
+    "solid": Label(
+        es="Contorno continuo: revisado por una persona", en="Full outline: reviewed by a person"
+    ),
+    "dashed": Label(es="Contorno discontinuo: sin revisar", en="Broken outline: unreviewed"),
+}
+# Rows on shape or rim alone show it in a color that no event has.
+_GRAY, _WHITE = "#6b7480", "#ffffff"
 
 
 class LegendRow(NamedTuple):
@@ -50,6 +59,7 @@ class MarkRow(NamedTuple):
     shape: str
     fill: str
     stroke: str
+    rim: Rim
     events: int
 
 
@@ -91,21 +101,28 @@ def legend_rows(
 
 
 def mark_rows(incidents: pd.DataFrame, language: Language) -> list[MarkRow]:
-    """What shapes and colors of the events mean: those that are on the map.
+    """What shapes, colors and outlines of the events mean: those that are on the map.
 
-    The shapes add up to the number of events drawn as points, and so do the colors.
+    The shapes add up to the number of events drawn as points, and so do colors and outlines.
     """
     drawn = incidents[
         incidents["longitude"].notna() & incidents["geo_precision"].isin(list(_SHAPE_OF))
     ]
     shapes = Counter(_SHAPE_OF[code] for code in drawn["geo_precision"])
     marks = Counter(event_mark(code) for code in drawn["event_type"])
+    rims: Counter[Rim] = Counter(
+        "dashed" if status == "unreviewed" else "solid" for status in drawn["review_status"]
+    )
     rows = [
-        MarkRow(label[language], shape, _SHAPE_COLOR, _SHAPE_COLOR, shapes[shape])
+        MarkRow(label[language], shape, _GRAY, _GRAY, "solid", shapes[shape])
         for shape, label in _SHAPES.items()
     ]
     rows += [
-        MarkRow(mark.label[language], "circle", mark.fill, mark.stroke, marks[mark])
+        MarkRow(mark.label[language], "circle", mark.fill, mark.stroke, "solid", marks[mark])
         for mark in MARKS
+    ]
+    rows += [
+        MarkRow(label[language], "circle", _GRAY, _WHITE, rim, rims[rim])
+        for rim, label in _RIMS.items()
     ]
     return [row for row in rows if row.events]

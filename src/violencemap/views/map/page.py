@@ -41,7 +41,7 @@ def map_page(store: Store, view: MapView, made: date) -> str:
         unplaced=without_point and f"{without_point:,}",
         caveat=page_text(f"caveat_{kind}", language),
         sources=_sources(store, view),
-        area_rows=[_area_row(row, language) for row in view.areas.itertuples()],
+        area_rows=[_area_row(row, view) for row in view.areas.itertuples()],
         event_rows=[_event_row(row, language) for row in view.incidents.itertuples()],
         version=__version__,
         made=event_date(made, "day", language),
@@ -76,9 +76,8 @@ def _official(row: Any, language: Language) -> str:
     return ", ".join(filter(None, (publisher, row.title, day, row.license)))
 
 
-def _area_row(row: Any, language: Language) -> dict[str, str]:
-    unknown = page_text("no_data", language)
-    comparable = row.comparability == "ok"
+def _area_row(row: Any, view: MapView) -> dict[str, str]:
+    unknown = page_text("no_data", view.language)
     return {
         "cvegeo": row.cvegeo,
         "name": row.name,
@@ -87,8 +86,18 @@ def _area_row(row: Any, language: Language) -> dict[str, str]:
         "rate": _number(row.rate_per_100k, "–", 1),
         "interval": f"{_number(row.rate_low, '', 1)}–{_number(row.rate_high, '', 1)}",
         "population": _number(row.population, "–"),
-        "note": page_text(f"flag_{row.rate_flag}" if comparable else "not_comparable", language),
+        "note": page_text(_note(row, view.measure), view.language),
     }
+
+
+def _note(row: Any, measure: str) -> str:
+    if row.comparability != "ok":
+        return "not_comparable"
+    return (
+        "flag_zero_events"
+        if (row.rate_flag, measure) == ("zero", "events")
+        else f"flag_{row.rate_flag}"
+    )
 
 
 def _event_row(row: Any, language: Language) -> dict[str, str]:

@@ -86,6 +86,7 @@ _WORDS = {
     "no_data": Label(es="Sin dato", en="No data"),
     "flag_ok": Label(es="", en=""),
     "flag_zero": Label(es="Cero registros reportados", en="Zero records reported"),
+    "flag_zero_events": Label(es="Ningún evento en los reportes", en="No events in the reports"),
     "flag_unstable": Label(es="Pocos casos: tasa inestable", en="Few cases: unstable rate"),
     "flag_no_data": Label(es="No significa cero", en="This does not mean zero"),
     "flag_no_population": Label(es="Sin población: no hay tasa", en="Population unknown: no rate"),

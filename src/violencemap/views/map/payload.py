@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from violencemap.bundled import bundled_path
-from violencemap.codes import EventType, GeoPrecision, Label, Language, Level, Show
+from violencemap.codes import EventType, GeoPrecision, Language, Level, Show
 from violencemap.query.rates import annual_rate, poisson_interval
 from violencemap.types import Filters
 from violencemap.views.colors import CLASS_COLORS, MARKS, NO_DATA_COLOR, event_mark
@@ -39,8 +39,6 @@ _FLAG_SYMBOLS = {
     "partial": "p",
 }
 _AS_POINT = {GeoPrecision.LOCALITY: 0, GeoPrecision.NEAR: 0, GeoPrecision.MUNICIPALITY: 1}
-
-_UNREVIEWED = Label(es="sin revisar", en="unreviewed")
 
 _EVENT_COLUMNS = [
     *("incident_id", "event_type", "event_date", "date_precision", "fatalities_best"),
@@ -216,7 +214,7 @@ def _events(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
     sources: dict[str, int] = {}
     rows = []
     for row, deaths in zip(placed.itertuples(), _integers(placed["fatalities_best"]), strict=True):
-        source = _source(row.source_name, row.source_date, row.review_status, language)
+        source = _source(row.source_name, row.source_date, language)
         rows.append(
             (
                 round(row.longitude, 4),
@@ -232,6 +230,7 @@ def _events(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
                 ),
                 sources.setdefault(source, len(sources)),
                 row.incident_id,
+                int(row.review_status == "unreviewed"),
             )
         )
     labels = [
@@ -241,13 +240,7 @@ def _events(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
     return {"rows": rows, "types": labels, "sources": list(sources)}
 
 
-def _source(
-    name: str | None, published: date | None, review_status: str, language: Language
-) -> str:
-    """Publisher and day of a report, and whether a person has reviewed what was read in it.
-
-    Its title may name victims and stays out.
-    """
+def _source(name: str | None, published: date | None, language: Language) -> str:
+    """Publisher and day of a report. Its title may name victims and stays out."""
     day = event_date(published, "day", language) if published else None
-    told = ", ".join(filter(None, (name, day)))
-    return f"{told} ({_UNREVIEWED[language]})" if review_status == "unreviewed" else told
+    return ", ".join(filter(None, (name, day)))

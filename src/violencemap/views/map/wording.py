@@ -52,6 +52,8 @@ _FLAGS = {
         en="Not comparable: the register changed in 2026 (RNID).",
     ),
 }
+# Reports are no register: they have no records of which there could be zero.
+_NO_EVENTS = Label(es="Ningún evento en los reportes", en="No events in the reports")
 _SOURCE = Label(es="Fuente: {measure}, {period}", en="Source: {measure}, {period}")
 _PROVISIONAL = Label(es=" (preliminar)", en=" (preliminary)")
 _UNDATED = Label(es="sin periodo", en="no period")
@@ -70,6 +72,7 @@ _PLAIN = {
         en="Events known only to be in this state: {n}",
     ),
     "deaths": Label(es="muertes: {n}", en="deaths: {n}"),
+    "unreviewed": Label(es="sin revisar", en="unreviewed"),
     "more": Label(es="y {n} más; véase la tabla", en="and {n} more; see the table"),
     "zoom_in": Label(es="Acercar", en="Zoom in"),
     "zoom_out": Label(es="Alejar", en="Zoom out"),
@@ -94,12 +97,13 @@ def map_text(
     """Everything that the renderer may write, by the names it knows (``Text`` in payload.ts)."""
     shown = MEASURES[measure]
     label = shown.label[language]
+    flags = _FLAGS | ({"0": _NO_EVENTS} if measure == "events" else {})
     return {
         "map": _MAP[language].format(measure=label, level=_LEVELS[level][language]),
         "count": f"{{count}} {shown.unit_label[language]}",
         "rate": _RATE[shown.population_base][language],
         "population": _POPULATION[shown.population_base][language] + _basis(areas),
-        "flags": {symbol: words[language] for symbol, words in _FLAGS.items()},
+        "flags": {symbol: words[language] for symbol, words in flags.items()},
         "source": _SOURCE[language].format(measure=label, period=_period(areas, language)),
         "precisions": [words[language] for words in _PRECISIONS],
         **{key: words[language] for key, words in _PLAIN.items()},

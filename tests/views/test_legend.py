@@ -1,0 +1,40 @@
+"""The legend explains every sign on the map, and counts what has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from violencemap.codes import Language
+from violencemap.query.incidents import list_incidents
+from violencemap.store import Store
+from violencemap.types import Filters
+from violencemap.views.legend import MarkRow, mark_rows
+
+
+def rims(rows: list[MarkRow]) -> dict[str, tuple[str, int]]:
+    return {row.label: (row.rim, row.events) for row in rows if "outline" in row.label}
+
+
+def test_outlines_tell_how_many_events_are_reviewed(tiny_store: Store) -> None:
+    incidents = list_incidents(tiny_store, Filters()).assign(review_status="unreviewed")
+    assert rims(mark_rows(incidents, "en")) == {"Broken outline: unreviewed": ("dashed", 3)}
+    incidents.loc[incidents["incident_id"] == "i-1", "review_status"] = "changed"
+    assert rims(mark_rows(incidents, "en")) == {
+        "Full outline: reviewed by a person": ("solid", 1),
+        "Broken outline: unreviewed": ("dashed", 2),
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("es", "Contorno discontinuo: sin revisar"), ("en", "unreviewed")]
+)
+def test_both_languages_explain_the_broken_outline(
+    tiny_store: Store, language: Language, words: str
+) -> None:
+    incidents = list_incidents(tiny_store, Filters()).assign(review_status="unreviewed")
+    assert words in mark_rows(incidents, language)[-1].label
+
+
+def test_without_events_there_is_nothing_to_explain(tiny_store: Store) -> None:
+    incidents = list_incidents(tiny_store, Filters(cvegeo=("16",)))
+    assert mark_rows(incidents, "es") == []
