@@ -82,7 +82,7 @@ def test_marks_tell_all_events_of_the_table_with_date_and_source(visit: Visit) -
     ]
     assert len(events) == visitor.rows("events_table") == 8
     assert all(any("Justice in Mexico" in fact for fact in facts) for facts in places.values())
-    assert "Feminicidio · 27 mar 2021 · muertes: 1" in places["Tulum, Quintana Roo"]
+    assert "Feminicidio · 27 mar 2021 · muertes: 1 · sin revisar" in places["Tulum, Quintana Roo"]
     assert places["Tulum, Quintana Roo"][0].startswith("Sólo se conoce el municipio")
 
 

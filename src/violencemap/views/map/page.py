@@ -93,11 +93,9 @@ def _area_row(row: Any, view: MapView) -> dict[str, str]:
 def _note(row: Any, measure: str) -> str:
     if row.comparability != "ok":
         return "not_comparable"
-    return (
-        "flag_zero_events"
-        if (row.rate_flag, measure) == ("zero", "events")
-        else f"flag_{row.rate_flag}"
-    )
+    if (row.rate_flag, measure) == ("zero", "events"):
+        return "flag_zero_events"
+    return f"flag_{row.rate_flag}"
 
 
 def _event_row(row: Any, language: Language) -> dict[str, str]:
