@@ -223,7 +223,7 @@ class _Reader:
         return family, acts, first
 
     def _when(self) -> When | None:
-        """The date nearest to precise: a day before a month, a month before a year."""
+        """The date that is stated before one that counts from another; a day before a month."""
         dates = self.dates
         if self.clause.shift is not None:
             start = self.clause.start
@@ -231,7 +231,7 @@ class _Reader:
         if not dates:
             return None
         order = [DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR]
-        return min(dates, key=lambda one: (order.index(one.precision), one.shift is not None))
+        return min(dates, key=lambda one: (one.shift is not None, order.index(one.precision)))
 
     def _toll(self) -> Toll | None:
         spans = [(one.start, one.end) for one in self.dates]

@@ -103,7 +103,8 @@ _PROJECTED = re.compile(
 _ELLIPTIC_AFTER = re.compile(
     r"(?:$|[).;:,\]\n]| ?(?:each|cada un[oa]|and|y|e|in|en|on|by|for|during|durante|registered"
     r"|reported|recorded|alone|respectiv|then|which|que|this|este|from|than|to|a|as|al"
-    r"|compared|(?:the|el) (?:following|next|same|siguiente|mismo)"
+    r"|compared|between|entre|since|desde|over|hasta|through"
+    r"|(?:the|el) (?:following|next|same|siguiente|mismo)"
     r"|were|fueron|se|more|mas|mientras|while|con|with|last|so far|up|down|occurred|per|por"
     r"|respecto|corresponden?|ocurri(?:o|eron)|diari[oa]s|daily|was|is|fue|es)\b"
     r"| ?(?:de|of) (?:ell[oa]s|them|whom|which)\b)"

@@ -16,7 +16,8 @@ _GENERIC = word_set(
     "magdalena soledad purisima concepcion asuncion natividad reyes santos canada cinco cuatro dos "
     "tres doctor general coronel capitan heroica estacion ejido colonia jesus jose juan luis maria "
     "pedro miguel francisco antonio asientos calera canon cosio tierra monte minas fresno castillo "
-    "union ixtlan lagos jardines tetela atlatlahuca bajos pabellon vista plan zona sierra costa"
+    "union ixtlan lagos jardines tetela atlatlahuca bajos pabellon vista plan zona sierra costa "
+    "bahia"
 )
 _SAINTS = ("san ", "santa ", "santo ", "santiago ")
 _QUALIFIED = re.compile(r"^(?P<usual>[^\[(]+?) ?[\[(](?P<second>[^\])]*)[\])]?$")
