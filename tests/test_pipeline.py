@@ -96,10 +96,29 @@ def test_offsets_of_the_json_count_characters_of_the_file(
         assert in_file.replace("&aacute;", "á") == mention["text"]
 
 
+def test_statements_on_groups_are_in_the_json_with_their_place_in_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    content = "On groups\n2022-05-10\n\nThe DEA reported that the CJNG operates in Colima.\n"
+    file.write_text(content, encoding="utf-8")
+    (record,) = reading_to_dict(read_files([file])[0])["group_presence"]
+    assert content[record.pop("start") : record.pop("end")] == "CJNG operates in Colima"
+    assert 0 < record.pop("confidence") < 1
+    assert record == {
+        "organization": "Cártel de Jalisco Nueva Generación",
+        "relation": "present",
+        "other_organization": None,
+        "cvegeo": "06",
+        "period_start": None,
+        "period_end": "2022-05-10",
+        "attributed_by": "DEA",
+    }
+
+
 def test_the_json_has_the_keys_of_a_reading(report: Path) -> None:
     record = reading_to_dict(read_files([report])[0])
     assert list(record) == [
-        *("article_id", "title", "published", "language", "mentions", "incidents", "figures")
+        *("article_id", "title", "published", "language", "mentions", "incidents", "figures"),
+        "group_presence",
     ]
     assert json.loads(json.dumps(record)) == record
     assert record["published"] == "2022-05-10"

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from violencemap.coding import code_figures, code_incidents
+from violencemap.coding import code_figures, code_incidents, code_presence
 from violencemap.errors import ReadError, UnknownFormatError
 from violencemap.export.reading_json import reading_to_dict
 from violencemap.geoparse import geoparse
@@ -30,13 +30,14 @@ Progress = Callable[[str, int, int | None], None]
 
 
 def read_article(article: Article) -> Reading:
-    """All that one report says: its places, incidents and figures."""
+    """All that one report says: its places, incidents, figures and statements on groups."""
     resolutions = geoparse(article)
     return Reading(
         article=article,
         resolutions=resolutions,
         incidents=_with_municipality(code_incidents(article, resolutions)),
         figures=code_figures(article, resolutions),
+        presence=code_presence(article, resolutions),
     )
 
 

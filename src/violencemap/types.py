@@ -28,6 +28,8 @@ __all__ = [
     "Decision",
     "Figure",
     "Filters",
+    "GroupPresence",
+    "GroupRelation",
     "Incident",
     "Mention",
     "MentionLabel",
@@ -56,6 +58,7 @@ StatisticUnit = Literal["case_files", "victims", "deaths"]
 TableKind = Literal["statistics", "population", "events"]
 Action = Literal["accept", "change", "reject", "sensitive", "merge", "undo"]
 Subject = Literal["incident", "figure"]
+GroupRelation = Literal["present", "allied", "in_conflict"]
 ReviewFilter = Literal["all", "reviewed", "unreviewed"]
 
 
@@ -215,6 +218,28 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPresence:
+    """A statement of a report on a criminal group and a place; never counted, ranked or mapped.
+
+    ``organization`` and ``other_organization`` (allied or in conflict with) are full names.
+    ``cvegeo`` has 2 or 5 digits, ``"00"`` for the country. ``attributed_by`` is who said so,
+    None where the report itself does. Days are first and last, inclusive. ``evidence`` is a
+    span of the article's text.
+    """
+
+    organization: str
+    cvegeo: str
+    relation: GroupRelation
+    article_id: str
+    evidence: Span
+    other_organization: str | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    attributed_by: str | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was read in one article: what ``violencemap read`` prints."""
 
@@ -222,6 +247,7 @@ class Reading:
     resolutions: tuple[Resolution, ...] = ()
     incidents: tuple[Incident, ...] = ()
     figures: tuple[Figure, ...] = ()
+    presence: tuple[GroupPresence, ...] = ()
 
 
 def _new_id() -> str:

@@ -29,6 +29,7 @@ from violencemap.types import (
     Candidate,
     Figure,
     Filters,
+    GroupPresence,
     Incident,
     Mention,
     Place,
@@ -82,8 +83,23 @@ def a_reading(article_id: str = "added-1", deaths: int = 1) -> StoredReading:
         cvegeo="23",
         article_ids=(article_id,),
     )
+    presence = GroupPresence(
+        organization="Los Rusos",
+        cvegeo="23009",
+        relation="in_conflict",
+        other_organization="Los Salazar",
+        period_end=date(2021, 4, 1),
+        attributed_by="DEA",
+        article_id=article_id,
+        evidence=(0, 18),
+        confidence=0.8,
+    )
     reading = Reading(
-        article=article, resolutions=(resolution,), incidents=(incident,), figures=(figure,)
+        article=article,
+        resolutions=(resolution,),
+        incidents=(incident,),
+        figures=(figure,),
+        presence=(presence,),
     )
     return StoredReading(reading=reading, digest=f"digest-{deaths}")
 
@@ -224,6 +240,40 @@ def test_a_first_build_that_is_killed_leaves_no_half_store(tmp_path: Path, tiny_
     assert not path.exists()
     ensure_store(path, data=tiny_data)
     assert len(ids(path)) == 6
+
+
+def _presence(path: Path) -> list[tuple[str, str]]:
+    with open_store(path) as store:
+        rows = store.frame("SELECT organization, article_id FROM group_presence ORDER BY ALL")
+    return list(rows.itertuples(index=False, name=None))
+
+
+def test_statements_on_groups_are_replaced_with_their_report(path: Path) -> None:
+    save_readings(path, [a_reading()])
+    save_readings(path, [a_reading(deaths=2)])
+    assert _presence(path) == [("Los Rusos", "added-1")]
+    with open_store(path) as store:
+        (row,) = store.frame("SELECT * FROM group_presence").to_dict("records")
+    assert (row["relation"], row["other_organization"]) == ("in_conflict", "Los Salazar")
+    assert (row["evidence_start"], row["evidence_end"], row["source_id"]) == (0, 18, "added-1")
+    assert row["attributed_by"] == "DEA"
+    save_readings(path, [], superseded=["added-1"])
+    assert _presence(path) == []
+
+
+def test_newer_bundled_data_leave_statements_of_added_reports(
+    path: Path, tiny_data: Path, tmp_path: Path
+) -> None:
+    data = Path(shutil.copytree(tiny_data, tmp_path / "data"))
+    (data / "group_presence.csv").write_text(
+        "organization,cvegeo,relation,article_id,source_id\n"
+        "Los Viagras,16,present,article-1,report-1\n"
+        "Los Viagras,15,present,article-2,report-2\n",
+        encoding="utf-8",
+    )
+    save_readings(path, [a_reading("article-1")])
+    ensure_store(path, data=data)
+    assert _presence(path) == [("Los Rusos", "article-1"), ("Los Viagras", "article-2")]
 
 
 def test_two_writers_at_once_both_succeed(tmp_path: Path, tiny_data: Path) -> None:

@@ -18,7 +18,7 @@ from violencemap.coding.folding import fold_text
 from violencemap.coding.people import ARMED
 from violencemap.types import Resolution
 
-__all__ = ["Cast", "find_actors", "find_sources"]
+__all__ = ["Cast", "find_actors", "find_sources", "group_name"]
 
 _SAYS = (
     r"said|says|told|reports?|reported|according to|announced|confirmed|informed|stated|cited"
@@ -101,6 +101,22 @@ def _kind_of(text: str) -> tuple[str, str]:
     if _FORCE_NAME.search(folded):
         return "force", text
     return ("criminal_group" if _GROUP_NAME.search(folded) else "other"), text
+
+
+_CARTELS_OF = re.compile(r"carteles? (?:de la|del?) ")
+
+
+def group_name(text: str) -> str | None:
+    """Full name of a criminal group of the table, by name or alias; None for any other text.
+
+    >>> group_name("Jalisco New Generation Cartel")
+    'Cártel de Jalisco Nueva Generación'
+    """
+    folded = fold_text(text).strip()
+    if text == text.lower():  # "los 300 animales"
+        return None
+    known = _organizations().get(folded) or _organizations().get(_CARTELS_OF.sub("", folded, 1))
+    return known[1] if known and known[0] == "criminal_group" else None
 
 
 @cache

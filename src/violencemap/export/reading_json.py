@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import Any
 
-from violencemap.types import Article, Figure, Incident, Reading, Resolution, Span
+from violencemap.types import Article, Figure, GroupPresence, Incident, Reading, Resolution, Span
 
 __all__ = ["reading_to_dict"]
 
@@ -22,6 +22,7 @@ def reading_to_dict(reading: Reading) -> dict[str, Any]:
         "mentions": [_mention(article, one) for one in reading.resolutions],
         "incidents": [_incident(article, one) for one in reading.incidents],
         "figures": [_figure(article, one) for one in reading.figures],
+        "group_presence": [_presence(article, one) for one in reading.presence],
     }
 
 
@@ -78,6 +79,20 @@ def _figure(article: Article, figure: Figure) -> dict[str, Any]:
         "source": figure.source,
         **_offsets(article, figure.evidence),
         "confidence": figure.confidence,
+    }
+
+
+def _presence(article: Article, presence: GroupPresence) -> dict[str, Any]:
+    return {
+        "organization": presence.organization,
+        "relation": presence.relation,
+        "other_organization": presence.other_organization,
+        "cvegeo": presence.cvegeo,
+        "period_start": _iso(presence.period_start),
+        "period_end": _iso(presence.period_end),
+        "attributed_by": presence.attributed_by,
+        **_offsets(article, presence.evidence),
+        "confidence": presence.confidence,
     }
 
 

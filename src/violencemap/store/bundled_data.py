@@ -24,7 +24,7 @@ _BUNDLED_FILES = {
     "sources.csv": "source_id title publisher published author url license cutoff retrieved kind",
     "incidents.csv": "incident_id article_id source_id actors geocode_candidates",
     "figures.csv": "figure_id article_id source_id value",
-    "group_presence.csv": "organization cvegeo relation source_id",
+    "group_presence.csv": "organization cvegeo relation article_id source_id",
     "statistics.csv": "series_id measure cvegeo month count release",
     "population.csv": "cvegeo year base population source",
 }
@@ -52,9 +52,9 @@ def replace_bundled(connection: duckdb.DuckDBPyConnection, folder: Path) -> None
     releases = connection.execute(f"SELECT release FROM release WHERE release {ours}").fetchall()
     delete_releases(connection, [release for (release,) in releases])
     connection.execute(f"DELETE FROM population WHERE source {ours}")
+    connection.execute(f"DELETE FROM group_presence WHERE source_id {ours}")
     connection.execute("DELETE FROM source WHERE bundled")
-    for table in ("area", "group_presence"):
-        connection.execute(f"DELETE FROM {table}")
+    connection.execute("DELETE FROM area")
     tables = {name: _read_csv(folder / name) for name in _BUNDLED_FILES}
     insert(connection, "area", tables["areas.csv"])
     for release in bundled_releases(tables["statistics.csv"]):
@@ -62,7 +62,7 @@ def replace_bundled(connection: duckdb.DuckDBPyConnection, folder: Path) -> None
     refresh_statistics(connection)
     _insert_population(connection, tables["population.csv"])
     _insert_population(connection, _census(tables["areas.csv"], tables["population.csv"]))
-    insert(connection, "group_presence", tables["group_presence.csv"])
+    _insert_presence(connection, tables["group_presence.csv"])
     insert(connection, "source", tables["sources.csv"].assign(bundled=True))
     _insert_bundled_records(connection, tables)
 
@@ -74,6 +74,12 @@ def _insert_population(connection: duckdb.DuckDBPyConnection, frame: pd.DataFram
         added.set_index(["cvegeo", "base"]).index
     )
     insert(connection, "population", frame[~known])
+
+
+def _insert_presence(connection: duckdb.DuckDBPyConnection, frame: pd.DataFrame) -> None:
+    """Statements on groups of the bundled reports, but those of a report the user has added."""
+    added = connection.execute("SELECT article_id FROM article").df()["article_id"]
+    insert(connection, "group_presence", frame[~frame["article_id"].isin(added)])
 
 
 def _insert_bundled_records(

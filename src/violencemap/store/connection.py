@@ -20,7 +20,7 @@ __all__ = ["SCHEMA_VERSION", "Store", "default_store_path", "open_store", "unkno
 
 T = TypeVar("T")
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 STORE_VARIABLE = "VIOLENCEMAP_STORE"
 
 # Views with the decisions of people, where there are any, come before the tables they are of.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from violencemap.store.rows import insert
-from violencemap.types import Article, Figure, Incident, Reading, Resolution
+from violencemap.types import Article, Figure, GroupPresence, Incident, Reading, Resolution
 
 if TYPE_CHECKING:
     import duckdb
@@ -28,9 +28,10 @@ class StoredReading:
 
 
 def delete_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> None:
-    """Delete articles, their mentions, and the records that no other article supports."""
+    """Delete articles, what only they say, and the records that no other article supports."""
     ids = [list(article_ids)]
-    connection.execute("DELETE FROM mention WHERE article_id IN (SELECT unnest(?))", ids)
+    for table in ("mention", "group_presence"):
+        connection.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT unnest(?))", ids)
     for kind in ("incident", "figure"):
         connection.execute(
             f"DELETE FROM {kind}_article WHERE article_id IN (SELECT unnest(?))", ids
@@ -56,6 +57,7 @@ def insert_readings(
     incidents = [row for one in readings for row in one.reading.incidents]
     figures = [row for one in readings for row in one.reading.figures]
     mentions = [row for one in readings for row in one.reading.resolutions]
+    presence = [row for one in readings for row in one.reading.presence]
     _insert_rows(connection, "source", map(_source_row, articles))
     _insert_rows(connection, "article", (_article_row(one) for one in readings))
     _insert_rows(connection, "mention", map(_mention_row, mentions))
@@ -63,6 +65,7 @@ def insert_readings(
     _insert_rows(connection, "incident_article", _links("incident_id", incidents))
     _insert_rows(connection, "figure", map(_figure_row, figures))
     _insert_rows(connection, "figure_article", _links("figure_id", figures))
+    _insert_rows(connection, "group_presence", map(_presence_row, presence))
 
 
 def _source_row(article: Article) -> dict[str, Any]:
@@ -129,6 +132,10 @@ _PLAIN_FIGURE_FIELDS = (
     *("figure_id", "unit", "indicator", "cvegeo", "period_start", "period_end"),
     *("baseline_start", "baseline_end", "source", "confidence"),
 )
+_PLAIN_PRESENCE_FIELDS = (
+    *("organization", "cvegeo", "relation", "other_organization", "period_start", "period_end"),
+    *("article_id", "attributed_by", "confidence"),
+)
 
 
 def _incident_row(incident: Incident) -> dict[str, Any]:
@@ -141,7 +148,12 @@ def _figure_row(figure: Figure) -> dict[str, Any]:
     return row | {"amount": figure.value} | _evidence(figure)
 
 
-def _evidence(record: Incident | Figure) -> dict[str, int | None]:
+def _presence_row(presence: GroupPresence) -> dict[str, Any]:
+    row = {name: getattr(presence, name) for name in _PLAIN_PRESENCE_FIELDS}
+    return row | {"source_id": presence.article_id} | _evidence(presence)
+
+
+def _evidence(record: Incident | Figure | GroupPresence) -> dict[str, int | None]:
     start, end = record.evidence or (None, None)
     return {"evidence_start": start, "evidence_end": end}
 

@@ -214,5 +214,8 @@ CREATE TABLE group_presence (
     period_end DATE,
     article_id VARCHAR,
     source_id VARCHAR NOT NULL,
-    attributed_by VARCHAR              -- who said so
+    attributed_by VARCHAR,             -- who said so
+    evidence_start INTEGER,            -- in the body of the article
+    evidence_end INTEGER,
+    confidence DOUBLE PRECISION        -- 0 to 1; NULL for bundled records
 );

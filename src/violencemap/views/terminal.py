@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from violencemap.types import Figure, Incident, Reading, Report, Resolution
+from violencemap.types import Figure, GroupPresence, Incident, Reading, Report, Resolution
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,7 @@ _SHOWN = 20
 
 
 def reading_tables(reading: Reading) -> list[RenderableType]:
-    """What was read in one report: its head, places, incidents and figures."""
+    """What was read in one report: its head, places, incidents, figures and groups."""
     from rich.text import Text
 
     article = reading.article
@@ -33,6 +33,8 @@ def reading_tables(reading: Reading) -> list[RenderableType]:
     parts += _table(
         "Figures", ("value", "of", "code", "period", "said by"), map(_figure, reading.figures)
     )
+    columns = ("group", "is", "with", "code", "period", "said by")
+    parts += _table("Groups, as the report says", columns, map(_presence, reading.presence))
     others = len(reading.resolutions) - len(places)
     if others:
         parts.append(Text(f"{others} more names are no Mexican places: --json lists them, and why"))
@@ -111,3 +113,10 @@ def _figure(figure: Figure) -> tuple[Any, ...]:
     period = figure.period_start and f"{figure.period_start} – {figure.period_end}"
     of = f"{figure.indicator}, {figure.unit.replace('_', ' ')}"
     return f"{figure.value:g}", of, figure.cvegeo, period, figure.source
+
+
+def _presence(presence: GroupPresence) -> tuple[Any, ...]:
+    period = f"{presence.period_start or '…'} – {presence.period_end or '…'}"
+    relation = presence.relation.replace("_", " ")
+    other, said_by = presence.other_organization, presence.attributed_by
+    return presence.organization, relation, other, presence.cvegeo, period, said_by
