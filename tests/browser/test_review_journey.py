@@ -80,10 +80,16 @@ def headline(page: Page) -> str:
     return page.locator(".st-key-review_item h3").first.inner_text()
 
 
+def look(page: Page) -> None:
+    """Look at the incident until a key about it counts: it is all drawn, and was for a while."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_timeout(1000 * SHORTEST_LOOK + 100)
+
+
 def press(page: Page, key: str) -> None:
     """Press a key and wait for another incident to be shown."""
     before = headline(page)
-    page.wait_for_timeout(1000 * SHORTEST_LOOK + 100)
+    look(page)
     page.keyboard.press(key)
     expect(page.locator(".st-key-review_item h3").first).not_to_have_text(before)
 
@@ -116,7 +122,8 @@ def test_two_people_at_once_lose_nothing(visit: Visit, store: Path) -> None:
     ana, luis = sit_down(visit(), "Ana"), sit_down(visit(), "Luis")
     for _ in range(6):
         before = {headline(ana), headline(luis)}
-        ana.wait_for_timeout(1000 * SHORTEST_LOOK + 100)
+        look(ana)
+        look(luis)
         ana.keyboard.press("a")
         luis.keyboard.press("s")
         for page in (ana, luis):
