@@ -25,6 +25,7 @@ __all__ = ["code_presence"]
 _LEAD = 12  # "In early March 2021, officials determined that"
 _BESIDE = 25
 _YEAR = 365
+_LONGEST_SENTENCE = 1_500  # a longer run without a full stop is a table or a list of names
 _SURE, _LESS_SURE = 0.8, 0.6
 
 
@@ -70,7 +71,8 @@ class _Reader:
     def statements(self) -> Iterator[GroupPresence]:
         for passage in self.story.passages:
             groups = self._groups_of(passage)
-            if groups and passage.kind != "caption":
+            is_table = passage.end - passage.start > _LONGEST_SENTENCE
+            if groups and passage.kind != "caption" and not is_table:
                 yield from self._read(passage, groups)
             self.places.pass_over(passage.start, passage.end)
 

@@ -42,7 +42,10 @@ _HOLDS = (
     r"|active (?:in|across|throughout|along)|(?:presence|influence|foothold|stronghold|dominance)"
     r" (?:in|over|across|throughout|along)"
     r"|(?:gains|inroads|expansion|operations) (?:in|into|across)"
-    r"|(?:based|entrenched|established|headquartered) in|expand(?:ed|ing|s)? (?:in|into|to|across)"
+    r"|(?:based|entrenched|established|headquartered) in"
+    r"|expand(?:ed|ing|s)?(?: from [a-z ]{3,25})? (?:in|into|to|across)"
+    r"|(?:extend(?:ed|s|ing)|spread) (?:its|their) (?:\w+ )?(?:reach|influence|presence|operations)"
+    r" (?:to|into|across|over)"
     r"|(?:enter(?:ed|ing)?|mov(?:ed|ing) into|infiltrat\w+|dominat(?:es?|ed|ing)|controls)"
     r"|controll(?:ed|ing)(?! by)"
     r"|(?:influence|presence|reach|operations?) extends? (?:in)?to"
@@ -53,14 +56,14 @@ _HOLDS = (
     r"|operan?(?: \w+){0,2}? (?:en|desde|por)|(?:operaba|operado|operando|operar)(?: \w+)? en"
     r"|(?:presencia|influencia|bastion|injerencia|hegemonia|operaciones|base|dominio)"
     r" (?:\w+ )?(?:en|sobre)|(?:asentad|establecid|afincad|atrincherad)[oa]s? en"
-    r"|(?:activ)[oa]s? en|expandi\w+ (?:a|en|hacia|por)|expande[n]? (?:a|en|hacia|por)"
+    r"|(?:activ)[oa]s? en|entr(?:o|aron|ado) (?:a|en)|expand(?:i\w+|en?) (?:a|en|hacia|por)"
     r"|(?:domina[n]?|dominado|controla[n]?|controlado)(?! por)|controlando"
     r"|(?:tom\w+|tien\w+|manti\w+|gano|ganaron|ejerc\w+) el control (?:de|del|en|sobre)"
     r"|(?<!se )disputa(?:n|ndo)? (?:la plaza|el control|el territorio)"
 )
-_HOLDS_THERE = r"(?:operates?|(?:are|is|remains?) active|operan?)(?=[,.;])"
+_HOLDS_THERE = r"(?:operates?|(?:are|is|remains?) active|operan?|ha(?:s|ve) taken over)(?=[,.;])"
 _HELD = (
-    r"presence of|(?:controlled|dominated|disputed) by|(?:under the )?control of"
+    r"presence of|(?:controlled|dominated|disputed|contested) by|(?:under the )?control of"
     r"(?= (?:the )?(?:\w+ ){0,3}cartel)"
     r"|under (?:the )?(?:control|influence) of|strongholds? of|territory of|home to"
     r"|presencia (?:\w+ )?del?|(?:controlad|dominad|disputad)[oa]s? por|bajo (?:el )?(?:control"
@@ -119,14 +122,15 @@ _FOE_BETWEEN = (
 _FOE_PAIR = (
     rf"(?:are|have been|were) (?:\w+ )?(?:{_FIGHT}|at war|disputing|rivals|vying)"
     r"(?!(?: \w+){0,7} (?:with|against))"
+    r"|dispute (?:the )?(?:control|plaza|territory)(?!(?: \w+){0,7} with)"
     r"|(?:fight|vie|compete|battle|struggle|fighting|battling|vying"
     r"|competing) (?:for|over)(?!(?: \w+){0,7} (?:with|against))"
     r"|se (?:disputan|disputaban|pelean|enfrentan)(?! (?:con|a|contra)\b)|se han disputado"
-    r"|(?:pelean|luchan|combaten|compiten) por(?!(?: \w+){0,7} (?:con|contra))"
+    r"|(?:pelean|luchan|combaten|compiten) por(?!(?: \w+){0,7} (?:con|contra)\b)"
     r"|mantienen una (?:disputa|pugna|guerra|lucha)(?! (?:con|contra)\b)"
     r"|(?:estan|son|siguen|han estado) (?:\w+ )?"
-    r"(?:enfrentad[oa]s|en (?:pugna|guerra|disputa)|rivales)(?! (?:con|de|contra))"
-    r"|en (?:pugna|guerra|disputa)(?! (?:con|contra))"
+    r"(?:enfrentad[oa]s|en (?:pugna|guerra|disputa)|rivales)(?! (?:con|del?|contra)\b)"
+    r"|en (?:pugna|guerra|disputa)(?! (?:con|contra)\b)"
 )
 _KINDS: tuple[tuple[GroupRelation, Shape, str], ...] = (
     ("present", "after", _HOLDS),
