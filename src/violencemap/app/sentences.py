@@ -149,7 +149,9 @@ def area_coverage(view: View, areas: pd.DataFrame) -> str:
 def report_sources(view: View, incidents: pd.DataFrame) -> str:
     """Who published the reports that tell the events, how many and from when to when."""
     say = view.language
-    publishers = incidents.drop_duplicates("source_id").groupby("source_name", dropna=True)
+    reports_told = incidents.drop_duplicates("source_id")
+    named = reports_told["source_name"].fillna(text(say, "publisher_unknown"))
+    publishers = reports_told.groupby(named)
     told = []
     for publisher, reports in publishers:
         days = sorted(reports["source_date"].dropna())

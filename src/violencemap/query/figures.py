@@ -23,7 +23,7 @@ SELECT
     figure.source, figure.evidence_start, figure.evidence_end, figure.confidence,
     figure.review_status, figure.reviewed_on,
     source.source_id,
-    coalesce(source.publisher, source.title) AS source_name,
+    source.publisher AS source_name,
     source.title AS source_title,
     source.url AS source_url,
     source.published AS source_date,

@@ -47,7 +47,7 @@ SELECT
     incident.source_event_id, incident.coder_version,
     incident.review_status, incident.reviewed_on,
     source.source_id,
-    coalesce(source.publisher, source.title) AS source_name,
+    source.publisher AS source_name,
     source.title AS source_title,
     source.url AS source_url,
     source.published AS source_date,

@@ -28,6 +28,7 @@ TEXT = {
         "How well the report places each event. Events placed only by state count in the map "
         "of states and in the table, but are never drawn as points."
     ),
+    "publisher_unknown": "publisher not stated",
     "dataset": "Dataset",
     "all_datasets": "All datasets",
     "review": "Review",

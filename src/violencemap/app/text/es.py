@@ -28,6 +28,7 @@ TEXT = {
         "Qué tan bien ubica el reporte cada evento. Los eventos ubicados sólo por estado cuentan "
         "en el mapa de estados y en la tabla, pero nunca se dibujan como puntos."
     ),
+    "publisher_unknown": "editor no indicado",
     "dataset": "Conjunto de datos",
     "all_datasets": "Todos los conjuntos",
     "review": "Revisión",
