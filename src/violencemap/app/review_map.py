@@ -6,13 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from violencemap.app import cache
+from violencemap.app.small_map import draw_small_map
 from violencemap.app.text import text
 from violencemap.codes import Language
 from violencemap.query.place_choice import place_label
 from violencemap.query.review import ReviewItem
-from violencemap.types import Filters
-from violencemap.views.map.component import draw_component
-from violencemap.views.map.payload import map_payload
 
 __all__ = ["draw_candidates"]
 
@@ -25,18 +23,8 @@ def draw_candidates(snapshot: cache.Snapshot, item: ReviewItem, language: Langua
     if marks.empty:
         st.caption(text(language, "review_no_map"))
         return
-    codes = tuple(sorted({place.cvegeo[:2] for place in item.candidates if place.cvegeo}))
-    around = Filters(cvegeo=codes)
-    payload = map_payload(
-        cache.areas(snapshot, around, "events", "state", "count"),
-        marks,
-        filters=around,
-        measure="events",
-        level="state",
-        show="count",
-        language=language,
-    )
-    draw_component(payload, key="review_map", height=_HEIGHT)
+    states = [place.cvegeo[:2] for place in item.candidates if place.cvegeo]
+    draw_small_map(snapshot, marks, states, key="review_map", height=_HEIGHT, language=language)
 
 
 def candidate_marks(item: ReviewItem) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from violencemap.app import cache
 from violencemap.app.marked_text import marked_html
+from violencemap.app.small_map import draw_small_map
 from violencemap.app.text import format_day, format_number, text
 from violencemap.app.text.indicators import INDICATOR_NAMES
 from violencemap.app.view import Offer, View
@@ -20,8 +21,6 @@ from violencemap.query.reader import (
     report_words,
 )
 from violencemap.types import Filters
-from violencemap.views.map.component import draw_component
-from violencemap.views.map.payload import map_payload
 
 __all__ = ["draw_page"]
 
@@ -72,21 +71,13 @@ def _draw_map(snapshot: cache.Snapshot, article_id: str, language: Language) -> 
     everything = cache.incidents(snapshot, Filters())
     told = everything["article_ids"].fillna("").str.split("|").map(lambda ids: article_id in ids)
     incidents = everything[told]
-    states = tuple(sorted(set(incidents["cve_ent"].dropna())))
-    if not states:
+    states = incidents["cve_ent"].dropna()
+    if states.empty:
         st.caption(text(language, "review_no_map"))
         return
-    around = Filters(cvegeo=states)
-    payload = map_payload(
-        cache.areas(snapshot, around, "events", "state", "count"),
-        incidents,
-        filters=around,
-        measure="events",
-        level="state",
-        show="count",
-        language=language,
+    draw_small_map(
+        snapshot, incidents, states, key="report_map", height=_MAP_HEIGHT, language=language
     )
-    draw_component(payload, key="report_map", height=_MAP_HEIGHT)
 
 
 def _draw_incidents(incidents: pd.DataFrame, language: Language) -> None:
