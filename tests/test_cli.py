@@ -390,3 +390,19 @@ def _health(port: int) -> str:
         except OSError:
             time.sleep(0.2)
     raise AssertionError("the dashboard did not answer within a minute")
+
+
+# --- tables --------------------------------------------------------------------------------
+
+
+def test_an_unknown_table_is_told_how_to_name_its_columns(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text("Fecha,Clave\n2021-05-01,26055\n", encoding="utf-8")
+    memory = {"VIOLENCEMAP_COLUMNS": str(tmp_path / "columns.json")}
+    unknown = run("add", file, **memory)
+    assert unknown.returncode == 1
+    assert "Its columns are Fecha, Clave" in unknown.stderr
+    assert "--columns event_date=COLUMN" in unknown.stderr
+    named = run("add", "--columns", "event_date=Fecha", "cvegeo=Clave", "--", file, **memory)
+    assert named.returncode == 0, named.stderr
+    assert run("add", file, **memory).returncode == 0

@@ -46,6 +46,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> None:
     from rich.console import Console
 
+    from violencemap.pipeline import is_table
     from violencemap.views.terminal import report_tables
 
     if options.columns:
@@ -53,8 +54,10 @@ def _run(options: argparse.Namespace) -> None:
     try:
         report = _add(options)
     except UnknownFormatError as error:
-        if error.path is None or not sys.stdin.isatty():
+        if error.path is None or not is_table(Path(error.path)):
             raise
+        if not sys.stdin.isatty():
+            raise UnknownFormatError(f"{error}. {_how_to_name(Path(error.path))}") from error
         _name_columns([str(error.path)], _ask_columns(Path(error.path)))
         report = _add(options)
     Console().print(*report_tables(report), sep="\n")
@@ -85,6 +88,16 @@ def _name_columns(files: Sequence[str], columns: Mapping[str, str]) -> None:
     for path in map(Path, files):
         if is_table(path):
             name_columns(path, columns, dataset=path.name.split(".")[0])
+
+
+def _how_to_name(path: Path) -> str:
+    from violencemap.read.recognize import list_columns
+
+    columns = ", ".join(list_columns(path))
+    return (
+        f"Its columns are {columns}; if it is a table of events, name them once: "
+        "--columns event_date=COLUMN cvegeo=COLUMN …"
+    )
 
 
 def _ask_columns(path: Path) -> dict[str, str]:

@@ -1,0 +1,79 @@
+"""Columns that a person named are known for the next file with the same header."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from violencemap.errors import ReadError, SchemaError
+from violencemap.pipeline import add_files
+from violencemap.query.incidents import list_incidents
+from violencemap.read.named_tables import COLUMNS_VARIABLE, name_columns, remembered_columns
+from violencemap.store import open_store
+from violencemap.types import Filters
+
+TABLE = "Fecha,Clave,Muertos\n2021-05-01,26055,2\n2021-05-02,99999,1\n"
+COLUMNS = {"event_date": "Fecha", "cvegeo": "Clave", "fatalities_best": "Muertos"}
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "kept" / "columns.json"
+    monkeypatch.setenv(COLUMNS_VARIABLE, str(path))
+    return path
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "own.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def test_a_table_is_known_once_its_columns_are_named(table: Path, tmp_path: Path) -> None:
+    assert remembered_columns(table) is None
+    name_columns(table, COLUMNS, "own")
+    later = table.with_name("later.csv")
+    later.write_text(TABLE.replace("2021-05-01", "2021-06-01"), encoding="utf-8")
+    source = remembered_columns(later)
+    assert source is not None
+    assert source.dataset == "own"
+    other = table.with_name("other.csv")
+    other.write_text("Fecha,Lugar\n2021-05-01,Tulum\n", encoding="utf-8")
+    assert remembered_columns(other) is None
+
+
+def test_good_rows_are_added_and_the_others_told(table: Path, tmp_path: Path) -> None:
+    name_columns(table, COLUMNS, "own")
+    store = tmp_path / "store.duckdb"
+    done = add_files(store, [table])
+    assert [(one.row, one.value) for one in done.rejected] == [(3, "99999")]
+    with open_store(store) as opened:
+        events = list_incidents(opened, Filters(datasets=("own",)))
+    assert list(events["cvegeo"]) == ["26055"]
+    assert list(events["fatalities_best"]) == [2]
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        ({"event_date": "Nope"}, "lacks Nope; it has Fecha, Clave, Muertos"),
+        ({"cvegeo": "Clave"}, "no column is named for event_date"),
+        ({"event_date": "Fecha"}, "no column is named for the place"),
+        (COLUMNS | {"color": "Muertos"}, "unknown fields"),
+    ],
+)
+def test_columns_that_cannot_be_used_are_told_and_not_kept(
+    table: Path, kept: Path, columns: dict[str, str], message: str
+) -> None:
+    with pytest.raises(SchemaError, match=message):
+        name_columns(table, columns, "own")
+    assert not kept.exists()
+
+
+def test_a_damaged_memory_names_its_file(table: Path, kept: Path) -> None:
+    kept.parent.mkdir()
+    kept.write_text("{", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"columns\.json: cannot be read as JSON"):
+        remembered_columns(table)
