@@ -4,22 +4,20 @@
 
 import * as L from "leaflet";
 
-import { MapCanvas, Mark } from "./canvas.ts";
+import { MapCanvas } from "./canvas.ts";
 import { withPopulations } from "./census.ts";
 import { Controls } from "./controls.ts";
-import { areaFacts, eventFacts, groupByPoint, groupOf, isUnreviewed, type Facts } from "./facts.ts";
+import { areaFacts, type Facts } from "./facts.ts";
 import { boxOf, type Area, type Detail, type Geometry } from "./geometry.ts";
+import { Marks } from "./marks.ts";
 import { paintOf } from "./paint.ts";
-import type { EventRow, Payload } from "./payload.ts";
+import type { Payload } from "./payload.ts";
 import { Tooltip } from "./tooltip.ts";
 
 export type LoadGeometry = (detail: Detail) => Promise<Geometry>;
 export type Pick = { cvegeo: string } | { event_id: string };
 
 const PANE = "violencemap";
-const MARK_RADIUS = 6;
-const GROUP_RADIUS = 9;
-const MARK_RIM = 2;
 // A single municipality is shown with some of what is around it.
 const CLOSEST_FIT = 10;
 const KEYS_THAT_MOVE = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "+", "-"]);
@@ -51,7 +49,7 @@ export class ViolenceMap {
   readonly #land = L.layerGroup();
   readonly #areas = L.featureGroup();
   readonly #borders = L.layerGroup();
-  readonly #events = L.featureGroup();
+  readonly #marks: Marks;
   readonly #highlight = L.layerGroup();
   #payload: Payload | undefined;
   #geometry: Geometry | undefined;
@@ -80,7 +78,12 @@ export class ViolenceMap {
     // below Leaflet's own panes, so that what a notebook adds stands above
     this.leaflet.createPane(PANE).style.zIndex = "350";
     this.#renderer = new MapCanvas({ padding: 0.3, pane: PANE });
-    for (const group of [this.#land, this.#areas, this.#borders, this.#events, this.#highlight]) {
+    this.#marks = new Marks(this.#renderer, {
+      tell: (facts, at) => this.#tell(facts, at),
+      leave: () => this.#leave(),
+      pick: (event_id) => this.#onPick({ event_id }),
+    });
+    for (const group of [this.#land, this.#areas, this.#borders, this.#marks.layer, this.#highlight]) {
       group.addTo(this.leaflet);
     }
     this.#controls = new Controls(this.leaflet, () => this.#goHome());
@@ -111,7 +114,7 @@ export class ViolenceMap {
     this.#controls.label(payload.text);
     this.#buildAreas(payload, geometry);
     this.#paintAreas(payload);
-    this.#drawEvents(payload);
+    this.#marks.show(payload);
     this.#fit(payload, geometry);
     await this.#signalPainted();
   }
@@ -163,36 +166,6 @@ export class ViolenceMap {
     });
   }
 
-  #drawEvents(payload: Payload): void {
-    this.#events.clearLayers();
-    for (const rows of groupByPoint(payload.events.rows)) {
-      this.#events.addLayer(this.#mark(payload, rows));
-    }
-  }
-
-  #mark(payload: Payload, rows: EventRow[]): L.CircleMarker {
-    const [longitude, latitude, precision, , , , , , id] = rows[0]!;
-    const { fill, stroke, text } = payload.colors.marks[groupOf(payload, rows)]!;
-    const mark = new Mark([latitude, longitude], {
-      renderer: this.#renderer,
-      shape: precision === 0 ? "circle" : "square",
-      count: rows.length,
-      radius: rows.length > 1 ? GROUP_RADIUS : MARK_RADIUS,
-      textColor: text,
-      fillColor: fill,
-      fillOpacity: 1,
-      color: stroke,
-      weight: MARK_RIM,
-      lineCap: "butt", // round ends would close the gaps of a broken rim
-      broken: isUnreviewed(rows),
-    });
-    mark.on("mouseover click", (event) => {
-      this.#tell(eventFacts(payload, rows), event as L.LeafletMouseEvent);
-    });
-    mark.on("click", () => this.#onPick({ event_id: id }));
-    return mark;
-  }
-
   #color(property: string): string {
     return getComputedStyle(this.#host).getPropertyValue(property).trim();
   }
@@ -237,7 +210,6 @@ export class ViolenceMap {
     this.#areas.on("click", ({ propagatedFrom }) => {
       this.#onPick({ cvegeo: (propagatedFrom as AreaLayer).area.properties.cvegeo });
     });
-    this.#events.on("mouseout", () => this.#leave());
     map.on("mousemove", ({ containerPoint }) => {
       this.#byKeyboard = false;
       this.#tooltip.move(containerPoint.x, containerPoint.y);

@@ -17,11 +17,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from violencemap.bundled import bundled_path
-from violencemap.codes import EventType, GeoPrecision, Language, Level, Show
+from violencemap.codes import Language, Level, Show
 from violencemap.query.rates import annual_rate, poisson_interval
 from violencemap.types import Filters
-from violencemap.views.colors import CLASS_COLORS, MARKS, NO_DATA_COLOR, event_mark
-from violencemap.views.map.wording import event_date, map_text
+from violencemap.views.colors import CLASS_COLORS, MARKS, NO_DATA_COLOR
+from violencemap.views.map.event_points import event_points, state_events
+from violencemap.views.map.wording import map_text
 from violencemap.views.symbols import area_symbols
 
 if TYPE_CHECKING:
@@ -38,14 +39,6 @@ _FLAG_SYMBOLS = {
     "no_population": "?",
     "partial": "p",
 }
-_AS_POINT = {GeoPrecision.LOCALITY: 0, GeoPrecision.NEAR: 0, GeoPrecision.MUNICIPALITY: 1}
-
-_EVENT_COLUMNS = [
-    *("incident_id", "event_type", "event_date", "date_precision", "fatalities_best"),
-    *("longitude", "latitude", "geo_precision"),
-    *("place_name", "municipality_name", "state_name", "source_name", "source_date"),
-    "review_status",
-]
 
 
 def map_payload(
@@ -72,8 +65,8 @@ def map_payload(
         "level": level,
         "scope": sorted({_drawn_in().get(code, code) for code in filters.cvegeo}),
         **_areas(areas, level, show, with_rates=measure != "events" or show == "rate"),
-        "state_events": _state_events(incidents) if level == "state" else {},
-        "events": _events(incidents, language),
+        "state_events": state_events(incidents) if level == "state" else {},
+        "events": event_points(incidents, language),
         "colors": {
             "classes": CLASS_COLORS,
             "no_data": NO_DATA_COLOR,
@@ -198,49 +191,3 @@ def _integers(column: pd.Series) -> list[int | None]:
         None if missing else int(value)
         for value, missing in zip(column.tolist(), column.isna().tolist(), strict=True)
     ]
-
-
-def _state_events(incidents: pd.DataFrame) -> dict[str, int]:
-    """Events of which only the state is known, by state: they are counted and never placed."""
-    only_state = incidents[incidents["geo_precision"] == GeoPrecision.STATE]
-    return {str(code): int(count) for code, count in only_state["cve_ent"].value_counts().items()}
-
-
-def _events(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
-    """Events that have a place, at about 10 m; types and sources are told once."""
-    has_point = incidents["longitude"].notna() & incidents["geo_precision"].isin(_AS_POINT)
-    placed = incidents.loc[has_point, _EVENT_COLUMNS]
-    types = sorted(placed["event_type"].unique())
-    sources: dict[str, int] = {}
-    rows = []
-    for row, deaths in zip(placed.itertuples(), _integers(placed["fatalities_best"]), strict=True):
-        source = _source(row.source_name, row.source_date, language)
-        rows.append(
-            (
-                round(row.longitude, 4),
-                round(row.latitude, 4),
-                _AS_POINT[row.geo_precision],
-                types.index(row.event_type),
-                event_date(row.event_date, row.date_precision, language),
-                deaths,
-                ", ".join(
-                    dict.fromkeys(
-                        filter(None, (row.place_name, row.municipality_name, row.state_name))
-                    )
-                ),
-                sources.setdefault(source, len(sources)),
-                row.incident_id,
-                int(row.review_status == "unreviewed"),
-            )
-        )
-    labels = [
-        {"label": EventType(code).label[language], "group": MARKS.index(event_mark(code))}
-        for code in types
-    ]
-    return {"rows": rows, "types": labels, "sources": list(sources)}
-
-
-def _source(name: str | None, published: date | None, language: Language) -> str:
-    """Publisher and day of a report. Its title may name victims and stays out."""
-    day = event_date(published, "day", language) if published else None
-    return ", ".join(filter(None, (name, day)))
