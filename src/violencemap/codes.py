@@ -8,12 +8,14 @@ documentation read these lists; none repeats them.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 __all__ = [
     "MEASURES",
+    "SERIES_BREAK",
     "DatePrecision",
     "EventType",
     "GeoPrecision",
@@ -25,11 +27,16 @@ __all__ = [
     "class_breaks",
     "class_labels",
     "classify",
+    "other_register",
 ]
 
 Language = Literal["es", "en"]
 Level = Literal["state", "municipality"]
 Show = Literal["rate", "count"]
+
+# SESNSP's new register (RNID) begins here; what either of the two counts is never joined.
+# Source: SESNSP, Manual metodológico del Registro Nacional de Incidencia Delictiva, 2025.
+SERIES_BREAK = date(2026, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +198,8 @@ class Measure:
     is ``all`` or ``women``; ``series_id`` names the rows of the statistic table (None for
     events, which are counted from the incidents). ``sources`` are the published series that
     it is counted from, of states and of municipalities, and ``subtypes`` the names under
-    which those list what it counts (empty: all that they count).
+    which those list what it counts (empty: all that they count). ``register`` says on which
+    side of SESNSP's change of register a series lies (None: it has none).
     """
 
     code: str
@@ -202,6 +210,7 @@ class Measure:
     series_id: str | None
     sources: tuple[str, ...] = ()
     subtypes: tuple[str, ...] = ()
+    register: Literal["before", "after"] | None = None
 
 
 def _case_files(
@@ -217,8 +226,97 @@ def _case_files(
         series_id="sesnsp-crimes-2015",
         sources=("sesnsp-crimes-2015", "sesnsp-municipal-2015"),
         subtypes=(subtype,),
+        register="before",
     )
 
+
+_BEFORE_2026 = (
+    Measure(
+        code="intentional_homicide_victims",
+        label=Label(
+            es="Víctimas de homicidio doloso (SESNSP)",
+            en="Victims of intentional homicide (SESNSP)",
+        ),
+        unit="victims",
+        unit_label=Label(es="víctimas", en="victims"),
+        population_base="all",
+        series_id="sesnsp-victims-2015",
+        sources=("sesnsp-victims-2015",),
+        subtypes=("Homicidio doloso",),
+        register="before",
+    ),
+    Measure(
+        code="femicide_victims",
+        label=Label(es="Víctimas de feminicidio (SESNSP)", en="Victims of feminicide (SESNSP)"),
+        unit="victims",
+        unit_label=Label(es="víctimas", en="victims"),
+        population_base="women",
+        series_id="sesnsp-victims-2015",
+        sources=("sesnsp-victims-2015",),
+        subtypes=("Feminicidio",),
+        register="before",
+    ),
+    *(
+        _case_files(*names)
+        for names in (
+            (
+                *("intentional_homicide", "Homicidio doloso", "homicidio doloso"),
+                *("intentional homicide", "all"),
+            ),
+            ("femicide", "Feminicidio", "feminicidio", "feminicide", "women"),
+            ("kidnapping", "Secuestro", "secuestro", "kidnapping", "all"),
+            ("extortion", "Extorsión", "extorsión", "extortion", "all"),
+            (
+                *("intentional_injury", "Lesiones dolosas", "lesiones dolosas"),
+                *("intentional injury", "all"),
+            ),
+            (
+                *("vehicle_theft", "Robo de vehículo automotor", "robo de vehículo automotor"),
+                *("motor vehicle theft", "all"),
+            ),
+        )
+    ),
+)
+
+# The new register files in parts what the old one listed under one name; attempts, which it
+# lists apart, are not counted.
+# Source: subtypes of SESNSP's files of 2026, "RNID-Delitos" and "RNID-Víctimas".
+_PARTS_SINCE_2026 = {
+    "Secuestro": (
+        *("Secuestro extorsivo", "Secuestro con calidad de rehén"),
+        *("Secuestro para causar daño", "Secuestro exprés"),
+    ),
+    "Extorsión": ("Extorsión presencial", "Extorsión por otros medios"),
+    "Robo de vehículo automotor": (
+        "Robo de vehículo automotor - Coche de 4 ruedas",
+        "Robo de vehículo automotor - Motocicleta",
+        "Robo de vehículo automotor - Embarcaciones",
+    ),
+}
+_SOURCES_SINCE_2026: dict[str, tuple[str, ...]] = {
+    "victims": ("sesnsp-victims-2026", "sesnsp-victims-municipal-2026"),
+    "case_files": ("sesnsp-crimes-2026", "sesnsp-municipal-2026"),
+}
+_SINCE_2026 = "_rnid"
+
+
+def _since_2026(measure: Measure) -> Measure:
+    """The same crime as the new register counts it: a measure of its own."""
+    es, en = (label.removesuffix(" (SESNSP)") for label in (measure.label.es, measure.label.en))
+    (subtype,) = measure.subtypes
+    return replace(
+        measure,
+        code=measure.code + _SINCE_2026,
+        label=Label(es=f"{es}, desde 2026 (SESNSP, RNID)", en=f"{en}, since 2026 (SESNSP, RNID)"),
+        series_id="sesnsp-rnid-2026",
+        sources=_SOURCES_SINCE_2026[measure.unit],
+        subtypes=_PARTS_SINCE_2026.get(subtype, (subtype,)),
+        register="after",
+    )
+
+
+# Each crime stands beside itself in the new register: they are looked up together.
+_OF_SESNSP = tuple(one for measure in _BEFORE_2026 for one in (measure, _since_2026(measure)))
 
 MEASURES: dict[str, Measure] = {
     measure.code: measure
@@ -231,49 +329,7 @@ MEASURES: dict[str, Measure] = {
             population_base="all",
             series_id=None,
         ),
-        Measure(
-            code="intentional_homicide_victims",
-            label=Label(
-                es="Víctimas de homicidio doloso (SESNSP)",
-                en="Victims of intentional homicide (SESNSP)",
-            ),
-            unit="victims",
-            unit_label=Label(es="víctimas", en="victims"),
-            population_base="all",
-            series_id="sesnsp-victims-2015",
-            sources=("sesnsp-victims-2015",),
-            subtypes=("Homicidio doloso",),
-        ),
-        Measure(
-            code="femicide_victims",
-            label=Label(es="Víctimas de feminicidio (SESNSP)", en="Victims of feminicide (SESNSP)"),
-            unit="victims",
-            unit_label=Label(es="víctimas", en="victims"),
-            population_base="women",
-            series_id="sesnsp-victims-2015",
-            sources=("sesnsp-victims-2015",),
-            subtypes=("Feminicidio",),
-        ),
-        *(
-            _case_files(*names)
-            for names in (
-                (
-                    *("intentional_homicide", "Homicidio doloso", "homicidio doloso"),
-                    *("intentional homicide", "all"),
-                ),
-                ("femicide", "Feminicidio", "feminicidio", "feminicide", "women"),
-                ("kidnapping", "Secuestro", "secuestro", "kidnapping", "all"),
-                ("extortion", "Extorsión", "extorsión", "extortion", "all"),
-                (
-                    *("intentional_injury", "Lesiones dolosas", "lesiones dolosas"),
-                    *("intentional injury", "all"),
-                ),
-                (
-                    *("vehicle_theft", "Robo de vehículo automotor", "robo de vehículo automotor"),
-                    *("motor vehicle theft", "all"),
-                ),
-            )
-        ),
+        *_OF_SESNSP,
         Measure(
             code="homicide_deaths",
             label=Label(es="Defunciones por homicidio (INEGI)", en="Homicide deaths (INEGI)"),
@@ -285,6 +341,18 @@ MEASURES: dict[str, Measure] = {
         ),
     )
 }
+
+
+def other_register(measure: str) -> str | None:
+    """The same crime and unit in SESNSP's other register, which counts it differently.
+
+    >>> other_register("kidnapping_case_files"), other_register("homicide_deaths")
+    ('kidnapping_case_files_rnid', None)
+    """
+    old = measure.removesuffix(_SINCE_2026)
+    other = measure + _SINCE_2026 if old == measure else old
+    return other if other in MEASURES else None
+
 
 # Fixed breaks keep colours comparable between filters; class 0 is always "zero".
 # A break is the lower bound of its class. Source of the rate steps: PRODUCT rules, in
@@ -315,7 +383,8 @@ _SAME_BREAKS = {
 
 def class_breaks(measure: str, show: Show) -> tuple[float, ...]:
     """Lower bounds of classes 1 to 6 of a measure; class 0 holds the zeros alone."""
-    return _BREAKS[_SAME_BREAKS.get(measure, measure), show]
+    crime = measure.removesuffix(_SINCE_2026)
+    return _BREAKS[_SAME_BREAKS.get(crime, crime), show]
 
 
 def class_labels(measure: str, show: Show) -> tuple[str, ...]:

@@ -5,22 +5,14 @@ from __future__ import annotations
 import re
 import string
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import violencemap.app
 from violencemap.app import sentences
-from violencemap.app.text import (
-    CATALOGUES,
-    es,
-    es_pages,
-    es_places,
-    format_day,
-    format_month,
-    format_number,
-    text,
-)
+from violencemap.app.text import CATALOGUES, format_day, format_month, format_number, text
 from violencemap.codes import MEASURES, GeoPrecision
 
 APP = Path(violencemap.app.__file__).parent
@@ -36,7 +28,8 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
 
 
 def test_no_key_is_in_two_parts_of_a_catalogue() -> None:
-    parts = [es.TEXT, es_pages.TEXT, es_places.TEXT]
+    names = [path.stem for path in (APP / "text").glob("es*.py")]
+    parts = [import_module(f"violencemap.app.text.{name}").TEXT for name in names]
     assert sum(map(len, parts)) == len(CATALOGUES["es"])
 
 

@@ -167,7 +167,10 @@ def _area_caveats(rows: Sequence[Record], shapes: Collection[str]) -> list[str]:
         "partial_periods": "partial" in flags,
         "no_data": "no_data" in flags,
         "provisional": any(row["provisional"] for row in rows),
-        "series_break_2026": any(row["comparability"] == "break_inside" for row in rows),
+        "series_break_2026": any(
+            row["comparability"] != "ok" or MEASURES[row["indicator"]].register == "after"
+            for row in rows
+        ),
         "newer_municipalities": any(row["cvegeo"] not in shapes for row in rows),
         "small_counts_withheld": any(row["n_events"] is None for row in rows),
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from violencemap.codes import MEASURES, Measure
+from violencemap.codes import MEASURES, SERIES_BREAK, Measure
 from violencemap.errors import FilterError
 from violencemap.query.coverage import data_span
 from violencemap.query.population import Period, population_by_month
-from violencemap.query.rates import SERIES_BREAK, annual_rate, poisson_interval
+from violencemap.query.rates import annual_rate, poisson_interval
 from violencemap.query.where import month_end, month_start, where
 from violencemap.types import Filters
 
@@ -190,7 +190,7 @@ def _events(store: Store, filters: Filters, cvegeo: str, period: Period) -> pd.D
 
 
 def _registers(measure: Measure, months: pd.Series) -> list[Literal["before", "after"] | None]:
-    if not (measure.series_id or "").startswith("sesnsp"):
+    if measure.register is None:
         return [None] * len(months)
     return ["before" if month < SERIES_BREAK else "after" for month in months]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, Label, Level, Measure
+from violencemap.codes import MEASURES, SERIES_BREAK, Label, Level, Measure
 from violencemap.query.figures import list_figures
-from violencemap.query.rates import SERIES_BREAK, annual_rate, list_areas
+from violencemap.query.rates import annual_rate, list_areas
 from violencemap.types import Filters
 
 if TYPE_CHECKING:

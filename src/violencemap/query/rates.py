@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, Level, Measure, Show, class_breaks, class_labels
+from violencemap.codes import (
+    MEASURES,
+    SERIES_BREAK,
+    Level,
+    Measure,
+    Show,
+    class_breaks,
+    class_labels,
+)
 from violencemap.errors import FilterError
 from violencemap.query.coverage import data_span
 from violencemap.query.population import CODE_LENGTH, Period, mean_population
@@ -27,9 +34,6 @@ Number = Any
 # The relative error of a count n is 1/sqrt(n): 22 % at 20.
 # Source: CDC WISQARS, "rates based on 20 or fewer deaths may be unstable".
 UNSTABLE_BELOW = 20
-
-# SESNSP's new register (RNID) begins here; counts before and after do not compare.
-SERIES_BREAK = date(2026, 1, 1)
 
 _AREAS = """
 SELECT area.cvegeo, area.level, area.name, state.name AS state_name
@@ -88,8 +92,9 @@ def list_areas(
     -------
     cvegeo, level, name, state_name
     indicator, unit, series_id, comparability
-        ``comparability`` is ``break_inside`` where the period crosses SESNSP's change of
-        register in January 2026, else ``ok``.
+        ``comparability`` is ``break_inside`` where the period of a series of SESNSP crosses the
+        change of register in January 2026, ``not_comparable`` where it lies on the other side
+        of it than the series, else ``ok``.
     period_start, period_end, months_expected, months_present
         Days, inclusive. For events a month is present when any report tells of one in it.
     count
@@ -259,10 +264,12 @@ def _statistic_counts(
 
 
 def _comparability(measure: Measure, period: Period | None) -> str:
-    official = measure.unit != "events"
-    if official and period and period.start < SERIES_BREAK <= period.end:
+    if measure.register is None or period is None:
+        return "ok"
+    if period.start < SERIES_BREAK <= period.end:
         return "break_inside"
-    return "ok"
+    lies = "before" if period.end < SERIES_BREAK else "after"
+    return "ok" if lies == measure.register else "not_comparable"
 
 
 def _with_rates(frame: pd.DataFrame) -> pd.DataFrame:

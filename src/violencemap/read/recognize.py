@@ -31,6 +31,9 @@ _PUBLISHED = {
     "sesnsp-municipal": (
         *("SESNSP", "Incidencia delictiva del fuero común, municipal", "Libre Uso MX"),
     ),
+    "sesnsp-victims-municipal": (
+        *("SESNSP", "Víctimas de delitos del fuero común, municipal", "Libre Uso MX"),
+    ),
     "sesnsp-victims": ("SESNSP", "Víctimas de delitos del fuero común, estatal", "Libre Uso MX"),
     "sesnsp-federal": ("SESNSP", "Incidencia delictiva del fuero federal", "Libre Uso MX"),
     "inegi-homicide-deaths": (

@@ -7,20 +7,23 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from violencemap.codes import SERIES_BREAK
 from violencemap.read.areas import Areas
 from violencemap.read.cells import MISSING, Cells, Numbers
+from violencemap.read.monthly import same_text
 from violencemap.types import MonthlyRows
 
-__all__ = ["NEW_REGISTER_YEAR", "forget_unreported", "register_series"]
+__all__ = ["forget_unreported", "register_series"]
 
-# Source: SESNSP, Registro Nacional de Incidencia Delictiva, in force since January 2026.
-NEW_REGISTER_YEAR = 2026
+_NEW_REGISTER_YEAR = SERIES_BREAK.year
 
 
 def register_series(name: str, since: int, years: Numbers) -> pd.Categorical:
     """Series of each row: the register changed in 2026, and no chart may join its two sides."""
-    names = [f"{name}-{since}", f"{name}-{NEW_REGISTER_YEAR}"]
-    return pd.Categorical.from_codes((years >= NEW_REGISTER_YEAR).astype(np.int8), names)
+    if since >= _NEW_REGISTER_YEAR:
+        return same_text(f"{name}-{since}", len(years))
+    names = [f"{name}-{since}", f"{name}-{_NEW_REGISTER_YEAR}"]
+    return pd.Categorical.from_codes((years >= _NEW_REGISTER_YEAR).astype(np.int8), names)
 
 
 def forget_unreported(cells: Cells, rows: MonthlyRows, areas: Areas) -> MonthlyRows:

@@ -46,20 +46,30 @@ class Layout:
         return frozenset((*own, *(() if self.is_long else MONTH_NAMES)))
 
 
+_MUNICIPALITY = {"cve_mun": "cve municipio", "municipality": "municipio"}
+_PEOPLE = {"sex": "sexo", "age_group": "rango de edad"}
+
 LAYOUTS = (
     Layout(
         title="case files by municipality (IDM)",
         series="sesnsp-municipal",
         since=2015,
         unit="case_files",
-        columns=_STATE | {"cve_mun": "cve municipio", "municipality": "municipio"} | _CRIME,
+        columns=_STATE | _MUNICIPALITY | _CRIME,
+    ),
+    Layout(
+        title="victims by municipality, since 2026 (RNID)",
+        series="sesnsp-victims-municipal",
+        since=2026,
+        unit="victims",
+        columns=_STATE | _MUNICIPALITY | _CRIME | _PEOPLE,
     ),
     Layout(
         title="victims by state (IDVFC)",
         series="sesnsp-victims",
         since=2015,
         unit="victims",
-        columns=_STATE | _CRIME | {"sex": "sexo", "age_group": "rango de edad"},
+        columns=_STATE | _CRIME | _PEOPLE,
     ),
     Layout(
         title="case files by state (IDEFC)",

@@ -14,6 +14,7 @@ import streamlit as st
 
 from violencemap.app import cache, sentences, tables
 from violencemap.app.legend import draw_legend
+from violencemap.app.other_register import register_caveat
 from violencemap.app.style import MAP_HEIGHT
 from violencemap.app.text import counted, format_month, format_number, text
 from violencemap.app.view import Offer, View
@@ -132,6 +133,7 @@ def _draw_caveats(snapshot: cache.Snapshot, view: View, incidents: pd.DataFrame)
         sources = sentences.statistic_sources(view, told)
     notes = [text(say, "sources", sources=sources)] if sources else []
     notes += [text(say, caveat)]
+    notes += [note] if (note := register_caveat(view)) else []
     notes += [text(say, "drawn_in_parent")] if view.level == "municipality" else []
     notes += [text(say, "correction")]
     st.caption("\n\n".join(notes))

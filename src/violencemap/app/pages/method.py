@@ -11,9 +11,17 @@ from violencemap import __version__
 from violencemap.app import cache, tables
 from violencemap.app.text import text
 from violencemap.app.view import Offer, View
-from violencemap.codes import MEASURES, EventType, GeoPrecision, Language, Show, class_labels
+from violencemap.codes import (
+    MEASURES,
+    SERIES_BREAK,
+    EventType,
+    GeoPrecision,
+    Language,
+    Show,
+    class_labels,
+)
 from violencemap.query.coverage import list_sources
-from violencemap.query.rates import SERIES_BREAK, UNSTABLE_BELOW, list_areas
+from violencemap.query.rates import UNSTABLE_BELOW, list_areas
 
 __all__ = ["draw_page"]
 

@@ -13,6 +13,7 @@ import streamlit as st
 from violencemap.app import cache, sentences, tables
 from violencemap.app.figure_table import figure_rows
 from violencemap.app.months import draw_months
+from violencemap.app.other_register import draw_other_register, register_caveat
 from violencemap.app.place_picker import draw_place_picker, go_to, place_title
 from violencemap.app.text import counted, format_day, text
 from violencemap.app.view import Offer, View
@@ -32,6 +33,7 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     _draw_heading(offer, view, name, sum_months(months), incidents)
     if len(months):
         draw_months(months, view)
+    draw_other_register(snapshot, offer, view)
     if len(incidents):
         tables.draw_events(incidents, view)
     _draw_figures(snapshot, view)
@@ -158,5 +160,6 @@ def _draw_sources(snapshot: cache.Snapshot, view: View, incidents: pd.DataFrame)
         notes.insert(0, sentences.statistic_sources(view, series))
         deaths = MEASURES[view.measure].unit == "deaths"
         notes.append(text(say, "deaths_caveat" if deaths else "statistic_caveat"))
+    notes += [note] if (note := register_caveat(view)) else []
     notes += [text(say, "events_caveat"), text(say, "correction")]
     st.caption("\n\n".join(notes))

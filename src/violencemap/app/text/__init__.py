@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from violencemap.app.text import en, en_pages, en_places, es, es_pages, es_places
+from violencemap.app.text import (
+    en,
+    en_pages,
+    en_places,
+    en_registers,
+    es,
+    es_pages,
+    es_places,
+    es_registers,
+)
 from violencemap.codes import Language
 from violencemap.query import where
 
 __all__ = ["CATALOGUES", "counted", "format_day", "format_month", "format_number", "text"]
 
 CATALOGUES: dict[Language, dict[str, str]] = {
-    "es": es.TEXT | es_pages.TEXT | es_places.TEXT,
-    "en": en.TEXT | en_pages.TEXT | en_places.TEXT,
+    "es": es.TEXT | es_pages.TEXT | es_places.TEXT | es_registers.TEXT,
+    "en": en.TEXT | en_pages.TEXT | en_places.TEXT | en_registers.TEXT,
 }
 
 
