@@ -31,7 +31,10 @@ REPORT = """Police Killed in Celaya
 
 On May 4, two police officers were shot dead in Celaya, Guanajuato.
 """
-COMMANDS = ["", "read", "add", "review", "export", "dashboard", "releases", "gazetteer", "fetch"]
+COMMANDS = [
+    *("", "read", "add", "undo", "review", "export", "dashboard", "releases", "gazetteer"),
+    "fetch",
+]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -179,6 +182,21 @@ def test_add_ends_with_a_report_and_again_changes_nothing(
     before = digest(store)
     assert "new 0 · replaced 0 · unchanged 1" in run("add", report).stdout
     assert digest(store) == before
+
+
+def test_undo_takes_back_what_was_added_last_and_says_what(
+    run: Run, report: Path, store: Path
+) -> None:
+    before = digest(store)
+    run("add", report)
+    assert digest(store) != before
+    undone = run("undo")
+    assert undone.returncode == 0
+    assert "report.txt" in undone.stderr
+    assert digest(store) == before
+    again = run("undo")
+    assert again.returncode == 1
+    assert "nothing can be taken back" in again.stderr
 
 
 def test_the_option_chooses_another_store(run: Run, report: Path, tmp_path: Path) -> None:

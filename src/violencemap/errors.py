@@ -6,6 +6,7 @@
       ReadError(ValueError)            path, row, column, value
         UnknownFormatError
         SchemaError
+        UndatedReportError
       PlaceNotFoundError(KeyError)
       GeocodingError
       FilterError(ValueError)
@@ -13,8 +14,10 @@
       StoreError
         StoreBusyError
         StoreVersionError
+        UndoError
       ExportError
       FetchError
+      StoppedError
 
 An unresolved place is a result, not an error. A bad row goes to the
 :class:`~violencemap.types.Report`; what is raised here stops the file or the command.
@@ -33,9 +36,12 @@ __all__ = [
     "PlaceNotFoundError",
     "ReadError",
     "SchemaError",
+    "StoppedError",
     "StoreBusyError",
     "StoreError",
     "StoreVersionError",
+    "UndatedReportError",
+    "UndoError",
     "UnknownFormatError",
     "ViolenceMapError",
 ]
@@ -84,6 +90,10 @@ class SchemaError(ReadError):
     """A file is of a known kind but lacks a column, or a column was renamed."""
 
 
+class UndatedReportError(ReadError):
+    """A report states no date, without which its days mean nothing."""
+
+
 class PlaceNotFoundError(ViolenceMapError, KeyError):
     """No place of INEGI's catalogue has this code or name."""
 
@@ -115,9 +125,17 @@ class StoreVersionError(StoreError):
     """The store was written by a version with another schema."""
 
 
+class UndoError(StoreError):
+    """What was added last cannot be taken back (any more)."""
+
+
 class ExportError(ViolenceMapError):
     """A file cannot be exported."""
 
 
 class FetchError(ViolenceMapError):
     """A published file could not be fetched."""
+
+
+class StoppedError(ViolenceMapError):
+    """The person stopped what was being done: raised by a ``progress`` callback, never by us."""

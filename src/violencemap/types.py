@@ -382,10 +382,14 @@ class TableReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a command did: counts by kind, what was set aside, and the time it took."""
+    """What a command did: counts by kind, what was set aside, and the time it took.
+
+    ``addition_id`` names what was added to the store, where that can be taken back.
+    """
 
     read: Mapping[str, int] = field(default_factory=dict)
     kept: Mapping[str, int] = field(default_factory=dict)
     rejected: tuple[Rejection, ...] = ()
     seconds: float = 0.0
     details: tuple[Mapping[str, Any], ...] = ()
+    addition_id: str | None = None

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from violencemap import __version__
-from violencemap.cli import add, dashboard, export, fetch, gazetteer, read, releases, review
+from violencemap.cli import add, dashboard, export, fetch, gazetteer, read, releases, review, undo
 from violencemap.cli.output import say
 from violencemap.errors import ViolenceMapError
 
@@ -17,6 +17,7 @@ __all__ = ["build_parser", "main"]
 _COMMANDS = {
     "read": read,
     "add": add,
+    "undo": undo,
     "review": review,
     "export": export,
     "dashboard": dashboard,

@@ -7,7 +7,7 @@
 -- incident, incident_article and figure, whose review columns stay at their defaults in the file.
 
 CREATE TABLE meta (
-    name VARCHAR PRIMARY KEY,          -- schema_version, bundled_digest
+    name VARCHAR PRIMARY KEY,          -- schema_version, bundled_digest, addition
     content VARCHAR NOT NULL
 );
 

@@ -2,7 +2,8 @@
 
 Every change copies the store, changes the copy, makes sure that it is on the disk and renames
 it over the old one. Whoever reads keeps the old snapshot, and a process killed at any moment
-leaves a whole store.
+leaves a whole store. What is added in one go keeps the store before it, as long as nothing else
+changes, so that it can be taken back.
 """
 
 from __future__ import annotations
@@ -23,12 +24,46 @@ from violencemap.store.disk import LOCK_TIMEOUT, flush
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["writing"]
+__all__ = ["locked", "store_before", "writing"]
+
+
+def store_before(path: Path) -> Path:
+    """Where the store as it was before the last addition is kept: a name of the same disk."""
+    return path.with_name(f".{path.name}.before")
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Connection to a copy of the store, which takes its place when the block ends well."""
+def writing(path: Path, *, keep_before: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Connection to a copy of the store, which takes its place when the block ends well.
+
+    ``keep_before`` keeps the store as it was as :func:`store_before`; any other change forgets it.
+    """
+    import duckdb
+
+    with locked(path):
+        _remove_leftovers(path)
+        with tempfile.TemporaryDirectory(prefix=_beside(path), dir=path.parent) as folder:
+            copy = Path(folder) / path.name
+            if path.exists():
+                open_store(path).close()  # names a file that is not a store, or an old one
+                shutil.copyfile(path, copy)
+            connection = duckdb.connect(copy)
+            try:
+                _create_tables(connection)
+                yield connection
+            finally:
+                connection.close()
+            flush(copy)
+            store_before(path).unlink(missing_ok=True)
+            if keep_before and path.exists():
+                _keep(path, store_before(path))
+            os.replace(copy, path)
+            flush(path.parent)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Be the only writer; what goes wrong on the disk is told as an error of the store."""
     import duckdb
     from filelock import FileLock, Timeout
 
@@ -37,21 +72,7 @@ def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.touch()  # says at once what waiting for the lock of another would hide
         with FileLock(lock, timeout=LOCK_TIMEOUT):
-            _remove_leftovers(path)
-            with tempfile.TemporaryDirectory(prefix=_beside(path), dir=path.parent) as folder:
-                copy = Path(folder) / path.name
-                if path.exists():
-                    open_store(path).close()  # names a file that is not a store, or an old one
-                    shutil.copyfile(path, copy)
-                connection = duckdb.connect(copy)
-                try:
-                    _create_tables(connection)
-                    yield connection
-                finally:
-                    connection.close()
-                flush(copy)
-                os.replace(copy, path)
-                flush(path.parent)
+            yield
     except Timeout as error:
         raise StoreBusyError(
             f"{path}: another violencemap process is writing to the store. "
@@ -63,6 +84,14 @@ def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             f"{path}: the store cannot be written ({reason}); it is as it was. "
             f"--store or {STORE_VARIABLE} chooses another place."
         ) from error
+
+
+def _keep(path: Path, before: Path) -> None:
+    """Give the store a second name, which costs nothing; a copy where the disk knows no links."""
+    try:
+        os.link(path, before)
+    except OSError:
+        shutil.copyfile(path, before)
 
 
 def _beside(path: Path) -> str:

@@ -18,7 +18,7 @@ from violencemap.types import TableReading
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["save_tables"]
+__all__ = ["insert_tables", "save_tables"]
 
 
 def save_tables(path: Path, readings: Sequence[TableReading]) -> list[dict[str, Any]]:
@@ -41,17 +41,24 @@ def save_tables(path: Path, readings: Sequence[TableReading]) -> list[dict[str, 
     StoreError, StoreBusyError
         When the store cannot be written.
     """
-    details: list[dict[str, Any]] = []
     with writing(path) as connection:
-        for reading in readings:
-            details += _STORE[reading.kind](connection, reading)
-        changed = {
-            str(detail["series_id"])
-            for detail in details
-            if detail["kind"] == "statistics" and detail["state"] != "unchanged"
-        }
-        if changed:
-            refresh_statistics(connection, changed)
+        return insert_tables(connection, readings)
+
+
+def insert_tables(
+    connection: duckdb.DuckDBPyConnection, readings: Sequence[TableReading]
+) -> list[dict[str, Any]]:
+    """As :func:`save_tables`, in a change to the store that has begun."""
+    details: list[dict[str, Any]] = []
+    for reading in readings:
+        details += _STORE[reading.kind](connection, reading)
+    changed = {
+        str(detail["series_id"])
+        for detail in details
+        if detail["kind"] == "statistics" and detail["state"] != "unchanged"
+    }
+    if changed:
+        refresh_statistics(connection, changed)
     return details
 
 
