@@ -31,7 +31,14 @@ def test_counts(text: str, count: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.5", "-3", "1.000", "12 345", "1,23", "12,3456", "1e3", "x", "٣٤", "9" * 12, "="]
+    "text",
+    [
+        *("1.5", "-3", "1.000", "12 345", "1,23", "12,3456", "x", "9" * 12, "="),
+        # other spellings of numbers: what some programs read, people do not write in counts
+        *("1e3", "1e5", "1E+05", "0x1F", "0X1f", "0b11", "0o17", "1_000", "+5", "5-", "(5)", "− 5"),
+        *("inf", "-inf", "∞", "¼", "½", "²", "٣٤", "５", "Ⅳ", "1.234,5", "1.234.567", "1,234.5"),
+        *("1'234", "$5", "5 %", "#N/A", "#REF!", "VERDADERO", "True"),
+    ],
 )
 def test_what_is_no_count(text: str) -> None:
     with pytest.raises(ValueError, match="expected a"):

@@ -70,6 +70,31 @@ def test_blank_months_are_unknown_and_not_zero(read: Read) -> None:
     assert by_month(frame)[:4] == [3, None, None, None]  # February: the state's only row has 0
 
 
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        *("0x1F", "0X1f", "1e1", "+5", "5-", "-5", "inf", "5.5", "1.234,5", "1_0"),
+        *("0x7DF", "0xFFFF", "\xbc", "\xb2"),
+    ],
+)
+def test_a_number_spelled_otherwise_is_named_and_not_read(read: Read, spelling: str) -> None:
+    frame, rejected = read(
+        STATE,
+        ["2019", "1", "Aguascalientes", *KNIFE, "3", spelling, *FULL_YEAR[2:]],
+        ["2019", "1", "Aguascalientes", *ROBBERY, *FULL_YEAR],
+    )
+    assert by_month(frame) == list(range(1, 13))
+    (rejection,) = rejected
+    assert (rejection.row, rejection.column, rejection.value) == (2, "Febrero", spelling)
+    assert "a whole number" in rejection.reason
+
+
+def test_a_year_spelled_otherwise_is_named_and_not_read(read: Read) -> None:
+    frame, rejected = read(STATE, ["0x7E3", "1", "Aguascalientes", *KNIFE, *FULL_YEAR])
+    assert frame.empty
+    assert [(one.row, one.column, one.value) for one in rejected] == [(2, "Año", "0x7E3")]
+
+
 def test_a_zero_is_a_zero_where_the_state_reported_anything(read: Read) -> None:
     frame, rejected = read(
         STATE,

@@ -9,10 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from violencemap.errors import ReadError, SchemaError, UnknownFormatError
 from violencemap.read.tables import Table, fold, open_tables, repair
+from violencemap.read.text_table import _may_be_hexadecimal
 
 HEADER = ["Año", "Entidad", "Cve. Municipio", "Enero"]
 ROWS = [["2015", "México", "15021", "1"], ["2016", "Querétaro", "22001", ""]]
@@ -153,3 +155,11 @@ def test_a_column_that_stands_twice_stops_the_file(tmp_path: Path) -> None:
 )
 def test_misread_text_is_repaired_and_the_rest_left_alone(broken: str, whole: str) -> None:
     assert repair(broken) == whole
+
+
+@pytest.mark.parametrize("before", [0, 1, 2, 2**20 - 2, 2**20 - 1, 2**20, 2**21 - 1])
+@pytest.mark.parametrize("spelling", [b"0x", b"0X"])
+def test_a_hexadecimal_number_is_seen_wherever_it_stands(before: int, spelling: bytes) -> None:
+    text = b"1" * before
+    assert _may_be_hexadecimal(pa.BufferReader(text + spelling + b"1F,2"))
+    assert not _may_be_hexadecimal(pa.BufferReader(text + b"0,x0,Xx,2"))

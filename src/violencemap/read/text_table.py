@@ -36,6 +36,8 @@ _DELIMITERS = (",", ";", "\t", "|")
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TEXT = pa.dictionary(pa.int32(), pa.binary())
 _NUMBER = pa.int16()  # half the memory of 32 bits; what does not fit is read as text
+_HEXADECIMAL = int.from_bytes(b"0x", "little")
+_LOWER_X = int.from_bytes(b"\0\x20", "little")  # the bit that makes the X of 0X a small one
 
 # A new stream over the bytes of the text, each time it is called.
 Source = Callable[[], pa.NativeFile]
@@ -129,6 +131,20 @@ def _decode_head(head: bytes) -> str:
         return _decode(head)
 
 
+def _may_be_hexadecimal(stream: pa.NativeFile) -> bool:
+    """Whether ``0x`` or ``0X`` stands anywhere; pairs of bytes are compared many at a time."""
+    last = b""
+    with stream:
+        while block := stream.read(_BLOCK_BYTES // 4):  # small enough for the processor's cache
+            block = last + block
+            for start in (0, 1):
+                pairs = np.frombuffer(block, "<u2", count=(len(block) - start) // 2, offset=start)
+                if ((pairs | _LOWER_X) == _HEXADECIMAL).any():
+                    return True
+            last = block[-1:]
+    return False
+
+
 # --- cells ---------------------------------------------------------------------------------
 
 
@@ -160,12 +176,18 @@ class _Below:
         return Table(self._name, without_blank_rows(frame), rejected)
 
     def _with_numbers(self, numbers: Collection[str]) -> pa.Table:
-        """Cells of a regular table; ``numbers`` come as such where nothing else is in them."""
+        """Cells of a regular table; ``numbers`` come as such where nothing else is in them.
+
+        Arrow takes ``0x1F`` for a number: where such a spelling may be, all come as texts.
+        """
         types = [_NUMBER if fold(name) in numbers else _TEXT for name in self._columns]
         try:
-            return self._parse(self._source(), types)
+            cells = self._parse(self._source(), types)
         except pa.ArrowInvalid:
+            cells = None
+        if cells is None or (_NUMBER in types and _may_be_hexadecimal(self._source())):
             return self._parse(self._source(), [_TEXT] * len(types))
+        return cells
 
     def _row_by_row(self, ragged: list[tuple[int, str]]) -> pa.Table:
         """Cells of the rows that are as wide as the header; the others go into ``ragged``."""
