@@ -14,12 +14,14 @@ from violencemap.types import Filters
 QUERIES = {
     f"{module}.{name}": sql
     for module in (
+        "areas",
+        "cube",
+        "event_counts",
         "incidents",
         "figures",
         "coverage",
         "months",
         "population",
-        "rates",
         "reader",
         "releases",
         "review",

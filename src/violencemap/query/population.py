@@ -8,17 +8,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import Level, Measure
+from violencemap.query.areas import CODE_LENGTH, all_areas
 
 if TYPE_CHECKING:
     import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
     from violencemap.store import Store
 
-__all__ = ["CODE_LENGTH", "Period", "mean_population", "population_by_month"]
-
-CODE_LENGTH = {"state": 2, "municipality": 5}
-_COLUMNS = ["cvegeo", "population", "population_year", "population_source"]
+__all__ = ["MeanPopulation", "Period", "mean_population", "population_by_month"]
 
 _POPULATION = """
 SELECT
@@ -51,34 +50,34 @@ class Period:
         return (self.start + (self.end - self.start) / 2).year
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class MeanPopulation:
+    """Persons by area, the year and the source they rest on; NaN and None where unknown."""
+
+    persons: npt.NDArray[np.float64]
+    year: npt.NDArray[np.float64]
+    source: npt.NDArray[np.object_]
+
+
 def mean_population(
     store: Store, measure: Measure, level: Level, period: Period | None
-) -> pd.DataFrame:
-    """Mean population over the period, the year and the source it rests on, for each area."""
+) -> MeanPopulation:
+    """Mean population over the months of a period, for all areas of a level."""
     import numpy as np
-    import pandas as pd
 
+    length = len(all_areas(store, level))
+    mean = MeanPopulation(
+        persons=np.full(length, np.nan),
+        year=np.full(length, np.nan),
+        source=np.full(length, None, dtype=object),
+    )
     if period is None:
-        return pd.DataFrame(columns=_COLUMNS)
-    wide, sources = store.once(_known, measure.population_base, level)
-    patterns, pattern_of = np.unique(wide.notna().to_numpy(), axis=0, return_inverse=True)
-    parts = []
-    for number, has_year in enumerate(patterns):  # areas with the same years share the weights
-        rows = wide[pattern_of == number]
-        years = wide.columns[has_year].to_numpy(dtype=float)
-        mean = rows.to_numpy()[:, has_year] @ _weights(years, period)
-        nearest = int(np.clip(period.middle_year, years[0], years[-1]))
-        parts.append(
-            pd.DataFrame(
-                {
-                    "cvegeo": rows.index,
-                    "population": mean.round(),
-                    "population_year": nearest,
-                    "population_source": sources[rows.index].to_numpy(),
-                }
-            )
-        )
-    return pd.concat(parts) if parts else pd.DataFrame(columns=_COLUMNS)
+        return mean
+    for known in store.once(_known_alike, measure.population_base, level):
+        mean.persons[known.areas] = (known.persons @ _weights(known.years, period)).round()
+        mean.year[known.areas] = np.clip(period.middle_year, known.years[0], known.years[-1])
+        mean.source[known.areas] = known.source
+    return mean
 
 
 def population_by_month(
@@ -103,6 +102,36 @@ def population_by_month(
     return total
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Known:
+    """Population of areas, given by their positions, in the same years, which share the weights."""
+
+    areas: npt.NDArray[np.intp]
+    years: npt.NDArray[np.float64]
+    persons: npt.NDArray[np.float64]
+    source: npt.NDArray[np.object_]
+
+
+def _known_alike(store: Store, base: str, level: Level) -> list[_Known]:
+    """What is known of the areas of a level, one item for each choice of years."""
+    import numpy as np
+
+    areas = all_areas(store, level).columns["cvegeo"]
+    wide, sources = store.once(_known, base, level)
+    wide = wide.reindex(areas)
+    choices, choice_of = np.unique(wide.notna().to_numpy(), axis=0, return_inverse=True)
+    return [
+        _Known(
+            areas=np.flatnonzero(choice_of == number),
+            years=wide.columns[has_year].to_numpy(dtype=float),
+            persons=wide.to_numpy()[choice_of == number][:, has_year],
+            source=sources.reindex(areas[choice_of == number]).to_numpy(),
+        )
+        for number, has_year in enumerate(choices)
+        if has_year.any()
+    ]
+
+
 def _known(store: Store, base: str, level: Level) -> tuple[pd.DataFrame, pd.Series]:
     """Population of each area (rows) in each year that is known (columns), and its source."""
     known = store.frame(_POPULATION, [base, CODE_LENGTH[level]])
@@ -114,10 +143,11 @@ def _weights(years: np.ndarray[Any, Any], period: Period) -> np.ndarray[Any, Any
     """How much each mid-year value counts in the mean of the months; the sum is 1."""
     import numpy as np
 
-    middles = _middles(period)
-    shares = [np.interp(middles, years + 0.5, one_year) for one_year in np.eye(len(years))]
-    weights: np.ndarray[Any, Any] = np.mean(shares, axis=1)
-    return weights
+    before, share = np.divmod(np.interp(_middles(period), years + 0.5, np.arange(len(years))), 1)
+    after = np.minimum(before + 1, len(years) - 1)
+    position = np.concatenate([before, after]).astype(int)
+    weights = np.bincount(position, np.concatenate([1 - share, share]), minlength=len(years))
+    return weights / period.months
 
 
 def _middles(period: Period) -> list[float]:

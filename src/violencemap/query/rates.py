@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import (
@@ -15,10 +15,12 @@ from violencemap.codes import (
     class_labels,
 )
 from violencemap.errors import FilterError
+from violencemap.query.areas import Areas, all_areas
 from violencemap.query.coverage import data_span
-from violencemap.query.population import CODE_LENGTH, Period, mean_population
-from violencemap.query.where import month_end, month_start, where
-from violencemap.store.connection import unknown_as_none
+from violencemap.query.cube import Counts, count_months, no_months
+from violencemap.query.event_counts import EventCounts, count_as_months, count_events
+from violencemap.query.population import Period, mean_population
+from violencemap.query.where import month_end, month_start
 from violencemap.types import Filters
 
 if TYPE_CHECKING:
@@ -34,49 +36,6 @@ Number = Any
 # The relative error of a count n is 1/sqrt(n): 22 % at 20.
 # Source: CDC WISQARS, "rates based on 20 or fewer deaths may be unstable".
 UNSTABLE_BELOW = 20
-
-_AREAS = """
-SELECT area.cvegeo, area.level, area.name, state.name AS state_name
-FROM area
-JOIN area AS state ON state.cvegeo = area.cve_ent AND state.level = 'state'
-WHERE area.level = ?
-ORDER BY area.cvegeo
-"""
-
-_EVENTS = """
-SELECT
-    substr(incident.cvegeo, 1, {length}) AS cvegeo,
-    count(*) AS n_events,
-    count(CASE WHEN incident.geo_precision = ? THEN 1 END) AS n_events_area_only,
-    sum(incident.fatalities_best) AS fatalities_best
-FROM incident
-WHERE length(incident.cvegeo) >= {length} AND {where}
-GROUP BY substr(incident.cvegeo, 1, {length})
-"""
-
-_EVENT_MONTHS = """
-SELECT count(DISTINCT extract(year FROM event_date) * 12 + extract(month FROM event_date)) AS months
-FROM incident
-WHERE event_date >= ? AND event_date <= ?
-"""
-
-_STATISTICS = """
-SELECT
-    statistic.cvegeo,
-    CAST(sum(statistic.number) AS BIGINT) AS "count",
-    count(*) AS months_present,
-    CAST(sum(
-        extract(day FROM statistic.month + INTERVAL '1' MONTH - INTERVAL '1' DAY)
-    ) AS BIGINT) AS days_present,
-    max(CASE
-        WHEN extract(year FROM statistic.month) = extract(year FROM source.cutoff) THEN 1 ELSE 0
-    END) AS provisional
-FROM statistic
-LEFT JOIN source ON source.source_id = statistic.release
-WHERE statistic.measure = ? AND statistic.series_id = ? AND statistic.number IS NOT NULL
-    AND length(statistic.cvegeo) = ? AND statistic.month >= ? AND statistic.month <= ?
-GROUP BY statistic.cvegeo
-"""
 
 
 def list_areas(
@@ -117,36 +76,37 @@ def list_areas(
     provisional
         The period holds months of the year of the source's cut-off, which is still revised.
     """
-
     chosen = _measure(measure)
     period = _period(store, filters, chosen)
-    areas = _areas(store, filters, level)
-    events = _count_events(store, filters, level)
-    if chosen.unit == "events":
-        counts = _event_counts(store, areas, events, period)
-    else:
-        counts = _statistic_counts(store, chosen, level, period)
+    areas = all_areas(store, level)
+    events = count_events(store, filters, areas)
+    counts = _counts(store, chosen, areas, events, period)
     population = mean_population(store, chosen, level, period)
-    frame = areas.set_index("cvegeo")
-    for answers in (counts, events, population):  # none has an area twice
-        frame = frame.join(answers.set_index("cvegeo"))
-    frame = frame.reset_index()
-    for column in ("months_present", "n_events", "n_events_area_only"):
-        frame[column] = frame[column].fillna(0).astype("Int64")
-    frame = frame.assign(
-        indicator=chosen.code,
-        unit=chosen.unit,
-        series_id=chosen.series_id,
-        comparability=_comparability(chosen, period),
-        period_start=period and period.start,
-        period_end=period and period.end,
-        months_expected=period.months if period else 0,
-        population_base=chosen.population_base,
-        provisional=frame["provisional"].astype("boolean").fillna(False).astype(bool),
-    )
-    frame = _with_rates(frame)
-    frame = _with_classes(frame, measure, show)[_COLUMNS].astype(_TYPES)
-    return unknown_as_none(frame)
+    # reports promise no month, so they cannot lack one
+    promised = period.months if period and chosen.unit != "events" else 0
+    rates = _rates(counts, population.persons, promised)
+    columns = {
+        **areas.columns,
+        "indicator": chosen.code,
+        "unit": chosen.unit,
+        "series_id": chosen.series_id,
+        "comparability": _comparability(chosen, period),
+        "period_start": period and period.start,
+        "period_end": period and period.end,
+        "months_expected": period.months if period else 0,
+        "months_present": counts.months,
+        "population": population.persons,
+        "population_year": population.year,
+        "population_base": chosen.population_base,
+        "population_source": population.source,
+        **rates,
+        **_classes(rates, measure, show),
+        "n_events": events.number,
+        "n_events_area_only": events.area_only,
+        "fatalities_best": events.fatalities,
+        "provisional": counts.provisional > 0,
+    }
+    return _frame(columns, areas.inside(filters.cvegeo) if filters.cvegeo else slice(None))
 
 
 def annual_rate(count: Number, population: Number, days: Number) -> Number:
@@ -169,9 +129,11 @@ def poisson_interval(count: Number) -> tuple[Number, Number]:
     import numpy as np
     from scipy.special import chdtri
 
+    # few counts are different, and the quantiles take most of the time of a map
+    distinct, position = np.unique(np.asarray(count, dtype=float), return_inverse=True)
     # chdtri takes the upper tail; scipy.stats.chi2.ppf is the same but loads ten times as long
-    low = np.where(np.equal(count, 0), 0.0, chdtri(2 * np.maximum(count, 1), 0.975) / 2)
-    return low, chdtri(2 * np.asarray(count) + 2, 0.025) / 2
+    low = np.where(distinct == 0, 0.0, chdtri(2 * np.maximum(distinct, 1), 0.975) / 2)
+    return low[position], (chdtri(2 * distinct + 2, 0.025) / 2)[position]
 
 
 _COLUMNS = [
@@ -182,17 +144,12 @@ _COLUMNS = [
     *("rate_per_100k", "rate_low", "rate_high", "rate_flag", "class_index", "class_label"),
     *("n_events", "n_events_area_only", "fatalities_best", "provisional"),
 ]
-# All other columns are texts and dates.
-_TYPES = {
-    **dict.fromkeys(
-        [
-            *("months_expected", "months_present", "count", "population", "population_year"),
-            *("class_index", "n_events", "n_events_area_only", "fatalities_best"),
-        ],
-        "Int64",
-    ),
-    **dict.fromkeys(["rate_per_100k", "rate_low", "rate_high"], "float64"),
+_WHOLE_NUMBERS = {
+    *("months_expected", "months_present", "count", "population", "population_year"),
+    *("class_index", "n_events", "n_events_area_only", "fatalities_best"),
 }
+_OTHER_NUMBERS = {"rate_per_100k", "rate_low", "rate_high", "provisional"}
+_FLAGS = ("no_data", "no_population", "partial", "zero", "unstable", "ok")
 
 
 def _measure(code: str) -> Measure:
@@ -212,55 +169,15 @@ def _period(store: Store, filters: Filters, measure: Measure) -> Period | None:
     return Period(start=start, end=max(start, end))
 
 
-def _areas(store: Store, filters: Filters, level: Level) -> pd.DataFrame:
-    areas = store.once(_all_areas, level)
-    if not filters.cvegeo:
-        return areas
-    chosen = tuple(code[: CODE_LENGTH[level]] for code in filters.cvegeo)
-    return areas[areas["cvegeo"].str.startswith(chosen)].reset_index(drop=True)
-
-
-def _all_areas(store: Store, level: Level) -> pd.DataFrame:
-    return store.frame(_AREAS, [level])
-
-
-def _count_events(store: Store, filters: Filters, level: Level) -> pd.DataFrame:
-    clause, parameters = where(replace(filters, cvegeo=()))
-    sql = _EVENTS.format(length=CODE_LENGTH[level], where=clause)
-    return store.frame(sql, [level, *parameters])
-
-
-def _event_counts(
-    store: Store, areas: pd.DataFrame, events: pd.DataFrame, period: Period | None
-) -> pd.DataFrame:
-    """Events of every area: none where reports of the period tell of none there."""
-    present = 0
-    if period:
-        row = store.frame(_EVENT_MONTHS, [period.start, period.end])
-        present = int(row["months"].iloc[0])
-    told = events[["cvegeo", "n_events"]].rename(columns={"n_events": "count"})
-    counts = areas[["cvegeo"]].merge(told, on="cvegeo", how="left")
-    return counts.assign(
-        count=counts["count"].fillna(0) if present else None,
-        months_present=present,
-        days_present=period.days if period else 0,
-        provisional=False,
-    )
-
-
-def _statistic_counts(
-    store: Store, measure: Measure, level: Level, period: Period | None
-) -> pd.DataFrame:
-    import pandas as pd
-
+def _counts(
+    store: Store, measure: Measure, areas: Areas, events: EventCounts, period: Period | None
+) -> Counts:
+    """What the measure counts in the period, in all areas."""
     if period is None:
-        return pd.DataFrame(
-            columns=["cvegeo", "count", "months_present", "days_present", "provisional"]
-        )
-    return store.frame(
-        _STATISTICS,
-        [measure.code, measure.series_id, CODE_LENGTH[level], period.start, period.end],
-    )
+        return no_months(len(areas))
+    if measure.unit == "events":
+        return count_as_months(store, events, period)
+    return count_months(store, measure, areas.level, period)
 
 
 def _comparability(measure: Measure, period: Period | None) -> str:
@@ -272,45 +189,68 @@ def _comparability(measure: Measure, period: Period | None) -> str:
     return "ok" if lies == measure.register else "not_comparable"
 
 
-def _with_rates(frame: pd.DataFrame) -> pd.DataFrame:
+def _rates(counts: Counts, population: Any, months_promised: int) -> dict[str, Any]:
+    """Count, rate, interval and flag of each area."""
     import numpy as np
 
-    count = frame["count"].to_numpy(dtype=float, na_value=np.nan)
-    people = frame["population"].to_numpy(dtype=float, na_value=np.nan)
-    people = np.where(people > 0, people, np.nan)  # nobody to be a victim: no rate
-    days = frame["days_present"].to_numpy(dtype=float, na_value=np.nan)
+    count = np.where(counts.months > 0, counts.number, np.nan)
+    people = np.where(population > 0, population, np.nan)  # nobody to be a victim: no rate
+    days = np.where(counts.days > 0, counts.days, np.nan)
     low, high = poisson_interval(count)
-    # reports promise no month, so they cannot lack one
-    official = frame["unit"] != "events"
-    flags = {
-        "no_data": np.isnan(count),
-        "no_population": np.isnan(people),
-        "partial": official & (frame["months_present"] < frame["months_expected"]),
-        "zero": count == 0,
-        "unstable": count < UNSTABLE_BELOW,
-    }
-    return frame.assign(
-        rate_per_100k=annual_rate(count, people, days),
-        rate_low=annual_rate(low, people, days),
-        rate_high=annual_rate(high, people, days),
-        rate_flag=np.select(
-            [np.asarray(flag, dtype=bool) for flag in flags.values()], [*flags], "ok"
-        ).astype(object),
+    flags = (
+        np.isnan(count),
+        np.isnan(people),
+        counts.months < months_promised,
+        count == 0,
+        count < UNSTABLE_BELOW,
     )
+    flag = np.select(flags, range(len(flags)), len(flags))
+    return {
+        "count": count,
+        "rate_per_100k": annual_rate(count, people, days),
+        "rate_low": annual_rate(low, people, days),
+        "rate_high": annual_rate(high, people, days),
+        "rate_flag": np.array(_FLAGS, dtype=object)[flag],
+    }
 
 
-def _with_classes(frame: pd.DataFrame, measure: str, show: Show) -> pd.DataFrame:
+def _classes(rates: Mapping[str, Any], measure: str, show: Show) -> dict[str, Any]:
     """The class of each area: what :func:`~violencemap.codes.classify` says, of all at once."""
+    import numpy as np
+
+    # nothing in only a part of the months is not a zero
+    unknown = (rates["rate_flag"] == "partial") & (rates["count"] == 0)
+    values = np.where(unknown, np.nan, rates["rate_per_100k" if show == "rate" else "count"])
+    above_zero = np.searchsorted(class_breaks(measure, show), values, side="right").clip(min=1)
+    classes = np.where(values == 0, 0, above_zero)
+    labels = np.array([*class_labels(measure, show), None], dtype=object)
+    is_missing = np.isnan(values)
+    return {
+        "class_index": np.where(is_missing, np.nan, classes),
+        "class_label": labels[np.where(is_missing, -1, classes)],
+    }
+
+
+def _frame(columns: Mapping[str, Any], rows: Any) -> pd.DataFrame:
+    """Columns in their order and types; texts and dates as objects, None where unknown."""
     import numpy as np
     import pandas as pd
 
-    values = frame["rate_per_100k" if show == "rate" else "count"]
-    # nothing in only a part of the months is not a zero
-    values = values.mask((frame["rate_flag"] == "partial") & (frame["count"] == 0))
-    numbers = values.to_numpy(dtype=float, na_value=np.nan)
-    is_missing = np.isnan(numbers)
-    above_zero = np.searchsorted(class_breaks(measure, show), numbers, side="right").clip(min=1)
-    classes = np.where(is_missing | (numbers == 0), 0, above_zero)
-    labels = np.array(class_labels(measure, show), dtype=object)[classes]
-    labels[is_missing] = None
-    return frame.assign(class_index=pd.arrays.IntegerArray(classes, is_missing), class_label=labels)
+    index = pd.RangeIndex(len(columns["cvegeo"][rows]))
+
+    def typed(name: str) -> Any:
+        values = columns[name]
+        if np.ndim(values) == 0:  # the same of all
+            values = np.full(len(index), values, dtype=None if name in _WHOLE_NUMBERS else object)
+        else:
+            values = values[rows]
+        if name in _WHOLE_NUMBERS:
+            is_missing = np.isnan(values)
+            whole = np.where(is_missing, 0, values).astype(np.int64)
+            return pd.arrays.IntegerArray(whole, is_missing)
+        if name in _OTHER_NUMBERS:
+            return values
+        # as a Series, since pandas would look through an array for what it holds
+        return pd.Series(values, index=index, dtype=object, copy=False)
+
+    return pd.DataFrame({name: typed(name) for name in _COLUMNS}, index=index, copy=False)
