@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlencode
 
 from violencemap import __version__
-from violencemap.codes import MEASURES, Label, Language, Level
+from violencemap.codes import Level
 from violencemap.export.properties import PRIVATE_FIELDS, Profile, Record
+from violencemap.query.citation import cite
 from violencemap.query.coverage import list_sources
-from violencemap.query.where import describe, filters_to_query
+from violencemap.query.where import filters_to_query
 from violencemap.types import Filters
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ __all__ = ["Layer", "about", "export_filename", "made_at"]
 
 Layer = Literal["events", "areas", "figures"]
 
-_FIGURES = Label(es="Cifras en reportes", en="Figures in reports")
 _METERS_A_DEGREE = 111_320  # of latitude
 _FORMULA = "count / population × 100000 × 365.25 / days"
 _CAVEATS: dict[str, tuple[str, str]] = {
@@ -100,6 +100,7 @@ def about(
     }
     now = made_at()
     sources = _sources(store, source_ids)
+    publishers = [one["publisher"] or one["title"] or one["id"] for one in sources]
     return {
         "schema": f"violencemap/{layer}/1.0",
         "generated_at": f"{now:%Y-%m-%dT%H:%M:%SZ}",
@@ -119,7 +120,7 @@ def about(
             {"code": code, "es": _CAVEATS[code][0], "en": _CAVEATS[code][1]} for code in caveats
         ],
         "citation": {
-            language: _citation(store, filters, measure, sources, now.date(), language)
+            language: cite(store, filters, measure, publishers, now.date(), language)
             for language in ("es", "en")
         },
     }
@@ -184,24 +185,3 @@ def _source(row: Mapping[str, Any]) -> Record:
         "url": row["url"],
         "sha256": row["sha256"],
     }
-
-
-def _citation(
-    store: Store,
-    filters: Filters,
-    measure: str | None,
-    sources: Sequence[Record],
-    day: date,
-    language: Language,
-) -> str:
-    names = store.frame("SELECT cvegeo, name FROM area")
-    choice = describe(filters, language, dict(zip(names["cvegeo"], names["name"], strict=True)))
-    publishers = dict.fromkeys(one["publisher"] or one["title"] or one["id"] for one in sources)
-    what = (MEASURES[measure].label if measure else _FIGURES)[language]
-    told_by = ", ".join(publishers)
-    with_data_of = {"es": "Con datos de", "en": "With data of"}[language]
-    return (
-        f"violencemap {__version__} ({day.year}). {what}: {choice}. "
-        + (f"{with_data_of}: {told_by}. " if told_by else "")
-        + f"{day.isoformat()}."
-    )
