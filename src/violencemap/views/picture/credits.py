@@ -33,6 +33,7 @@ def credit_lines(
     measure: str,
     language: Language,
     made: date,
+    has_map: bool = True,
 ) -> list[str]:
     """A sentence or two each: who says it, how to read it, whose license, how to cite it.
 
@@ -46,7 +47,7 @@ def credit_lines(
     return [
         picture_text("sources", language, sources=_publishers(used, language)),
         _caveat(measure, language),
-        page_text("boundaries", language),
+        *([page_text("boundaries", language)] if has_map else []),
         picture_text(
             "cite",
             language,

@@ -39,6 +39,46 @@ _WORDS = {
         en="{n} events are too many points: they are not drawn. Choose a shorter period or "
         "fewer places.",
     ),
+    # chart of months
+    "months_no_data": Label(
+        es="{choice}: sin dato. No significa cero.",
+        en="{choice}: no data. This does not mean zero.",
+    ),
+    "months_count": Label(es="{choice}: {count} {unit}.", en="{choice}: {count} {unit}."),
+    "months_rate_all": Label(
+        es="{choice}: {count} {unit}; {rate} por cada 100 mil habitantes al año (intervalo de "
+        "95 %: {low}–{high}).",
+        en="{choice}: {count} {unit}; {rate} per 100,000 people a year (95% interval: "
+        "{low}–{high}).",
+    ),
+    "months_rate_women": Label(
+        es="{choice}: {count} {unit}; {rate} por cada 100 mil mujeres al año (intervalo de "
+        "95 %: {low}–{high}).",
+        en="{choice}: {count} {unit}; {rate} per 100,000 women a year (95% interval: "
+        "{low}–{high}).",
+    ),
+    "few_cases": Label(
+        es="Pocos casos ({n}): la tasa es inestable; use el número.",
+        en="Few cases ({n}): the rate is unstable; use the count.",
+    ),
+    "months_missing": Label(
+        es="Hay dato de {present} de {expected} meses. Los otros, en gris, no son ceros.",
+        en="{present} of {expected} months have data. The others, in gray, are not zeros.",
+    ),
+    "months_untold": Label(
+        es="Los reportes cuentan de {present} de {expected} meses. Los otros, en gris, no son "
+        "ceros.",
+        en="The reports tell of {present} of {expected} months. The others, in gray, are not "
+        "zeros.",
+    ),
+    "band": Label(
+        es="La franja es el intervalo de 95 % de cada mes.",
+        en="The band is the 95% interval of each month.",
+    ),
+    "months_provisional": Label(
+        es="Lo discontinuo es preliminar: los meses del año de la fecha de corte aún se revisan.",
+        en="What is dashed is preliminary: months of the year of the cut-off are still revised.",
+    ),
 }
 
 
