@@ -29,13 +29,13 @@ from violencemap.app.view import Offer, View
 from violencemap.codes import Language
 from violencemap.errors import StoreError
 
-__all__ = ["main"]
+__all__ = ["PAGES", "main"]
 
 PageFunction = Callable[[cache.Snapshot, Offer, View], None]
 
 # The last part of a page's address is the same in both languages; the first is the default.
 # They have no icons: Streamlit would fetch the icon of a page from another host.
-_PAGES: dict[str, PageFunction] = {
+PAGES: dict[str, PageFunction] = {
     "map": map_page.draw_page,
     "place": place.draw_page,
     "compare": compare.draw_page,
@@ -91,7 +91,7 @@ def _navigation(snapshot: cache.Snapshot, offer: Offer) -> st.Page:
             url_path=path,
             default=path == "map",
         )
-        for path, draw in _PAGES.items()
+        for path, draw in PAGES.items()
     ]
     return st.navigation(pages, position="top")
 
