@@ -3,14 +3,18 @@
 import coarse from "../../data/boundaries/mexico_1000m.topojson";
 import fine from "../../data/boundaries/mexico_250m.topojson";
 import { Geometry, type Detail } from "./geometry.ts";
-import { ViolenceMap, type Pick } from "./layer.ts";
+import type { Choice } from "./actions.ts";
+import { ViolenceMap } from "./layer.ts";
 import { unpack } from "./packed.ts";
+import type { Payload } from "./payload.ts";
+import { Stepper } from "./stepper.ts";
 
 /** What Streamlit hands over; `data` is the payload as deflated JSON. */
 interface Component {
   data: Uint8Array;
   parentElement: HTMLElement | ShadowRoot;
-  setTriggerValue(name: "picked", value: Pick): void;
+  setTriggerValue(name: "chosen", value: Choice): void;
+  setStateValue(name: "stepping", value: boolean): void;
 }
 
 const ADDRESSES: Record<Detail, string> = { coarse, fine };
@@ -21,14 +25,19 @@ const geometries = new Map<Detail, Promise<Geometry>>();
 class Mount {
   readonly #host = document.createElement("div");
   readonly #map: ViolenceMap;
+  readonly #stepper: Stepper;
   #component: Component;
   #shown = "";
 
   constructor(component: Component) {
     this.#component = component;
-    component.parentElement.append(this.#host);
-    this.#map = new ViolenceMap(this.#host, geometryOf, (pick) =>
-      this.#component.setTriggerValue("picked", pick),
+    const bar = document.createElement("div");
+    component.parentElement.append(this.#host, bar);
+    this.#map = new ViolenceMap(this.#host, geometryOf, (choice) =>
+      this.#component.setTriggerValue("chosen", choice),
+    );
+    this.#stepper = new Stepper(bar, this.#map, (isOpen) =>
+      this.#component.setStateValue("stepping", isOpen),
     );
   }
 
@@ -41,12 +50,15 @@ class Mount {
       this.#map.forgetColors();
     } else if (payload === this.#shown) return;
     this.#shown = payload;
-    await this.#map.show(JSON.parse(payload));
+    const view: Payload = JSON.parse(payload);
+    await this.#map.show(view, this.#stepper.month);
+    this.#stepper.show(view);
   }
 
   /** Streamlit also asks for this when a newer run overtook one; the element then stays. */
   removeIfGone(): void {
     if (this.#host.isConnected) return;
+    this.#stepper.remove();
     this.#map.remove();
     mounts.delete(this.#component.parentElement);
   }

@@ -35,4 +35,4 @@ def draw_small_map(
         show="count",
         language=language,
     )
-    draw_component(payload, key=key, height=height)
+    draw_component(payload | {"small": True}, key=key, height=height)

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import streamlit as st
 
 from violencemap.errors import ViolenceMapError
 from violencemap.views.map.payload import pack
 
-__all__ = ["draw_component"]
+__all__ = ["draw_component", "is_stepping"]
 
 # Declared in violencemap/pyproject.toml, where Streamlit looks for the folder to serve.
 _NAME = "violencemap.map"
 _STATIC = Path(__file__).with_name("static")
 
 
-def draw_component(payload: dict[str, Any], *, key: str, height: int) -> dict[str, str] | None:
-    """Draw the map, or change what it shows; returns what was clicked in this run.
+def draw_component(
+    payload: dict[str, Any],
+    *,
+    key: str,
+    height: int,
+    on_choose: Callable[[dict[str, str]], None] | None = None,
+) -> None:
+    """Draw the map, or change what it shows.
 
     Parameters
     ----------
@@ -29,15 +36,26 @@ def draw_component(payload: dict[str, Any], *, key: str, height: int) -> dict[st
         Same key, same map: position and zoom stay as the person left them.
     height
         Pixels; on phones the map takes at most 60 % of the screen.
-
-    Returns
-    -------
-    dict or None
-        ``{"cvegeo": …}`` for an area, ``{"event_id": …}`` for an event.
+    on_choose
+        Callback for the buttons of what is picked, which the payload names under ``actions``:
+        ``{"action": …, "cvegeo": …}`` of an area, ``{"action": …, "event_id": …}`` of an event.
     """
+
+    def chosen() -> None:
+        if on_choose and (choice := st.session_state[key].chosen):
+            on_choose(choice)
+
     data = pack(payload | {"height": height})
-    result = _component()(key=key, data=data, on_picked_change=_nothing_more)
-    return cast("dict[str, str] | None", result.picked)
+    _component()(key=key, data=data, on_chosen_change=chosen, on_stepping_change=_nothing_more)
+
+
+def is_stepping(key: str) -> bool:
+    """Whether the person has opened the months of a map: then a payload should hold them."""
+    return bool(st.session_state.get(key, {}).get("stepping"))
+
+
+def _nothing_more() -> None:
+    """The run that follows reads the state."""
 
 
 @cache
@@ -48,7 +66,3 @@ def _component() -> Any:
             "or run `npm ci` and `npm run build` in frontend/"
         )
     return st.components.v2.component(_NAME, js="streamlit.js", css="map.css")
-
-
-def _nothing_more() -> None:
-    """A pick only needs a callback to be reported; the run that follows reads it."""

@@ -77,6 +77,26 @@ _PLAIN = {
     "zoom_in": Label(es="Acercar", en="Zoom in"),
     "zoom_out": Label(es="Alejar", en="Zoom out"),
     "home": Label(es="Ver todo", en="Show all"),
+    "full_screen": Label(es="Pantalla completa", en="Full screen"),
+    "full_screen_off": Label(es="Salir de pantalla completa", en="Leave full screen"),
+    "close": Label(es="Cerrar", en="Close"),
+    "search": Label(es="Buscar un lugar", en="Search for a place"),
+    "search_none": Label(es="Ningún lugar se llama así", en="No place of that name"),
+    "search_state": Label(es="estado", en="state"),
+    "drawn_in": Label(
+        es="Municipio más reciente, dibujado dentro de {name}",
+        en="A newer municipality, drawn inside {name}",
+    ),
+    "keys": Label(
+        es=(
+            "Las flechas mueven el mapa; + y − lo acercan y alejan. Se dice lo que está en el "
+            "centro; Entrar lo deja abierto con sus botones, Escape lo cierra."
+        ),
+        en=(
+            "Arrow keys move the map; + and − zoom in and out. What is in the middle is told; "
+            "Enter keeps it open with its buttons, Escape closes it."
+        ),
+    ),
     "failed": Label(
         es="El mapa no se pudo dibujar. La tabla tiene los mismos datos.",
         en="The map could not be drawn. The table has the same data.",
