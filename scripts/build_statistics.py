@@ -24,6 +24,7 @@ from violencemap.read.sesnsp import read_sesnsp, sum_measures
 
 RELEASE = "sesnsp-victims-2025-06"
 ALL, WOMEN = "conapo-population-1970-2070", "conapo-inegi-women"
+CENSUS, CENSUS_YEAR = "inegi-census-2020", 2020
 YEARS = range(2015, 2026)
 
 
@@ -53,31 +54,44 @@ def build_population(path: Path, census: Path) -> pd.DataFrame:
     """Persons by state and year, and women: all persons times the women's share in the census.
 
     CONAPO's file of totals has no sexes. Shares move slowly while populations grow, so the share
-    of one census, applied to each year, is nearer than its count.
+    of one census, applied to each year, is nearer than its count. Of municipalities there is no
+    yearly file here: theirs are the women whom the census counted.
     """
     frame, rejected = read_population(path)
     if rejected:
         raise SystemExit(f"{path}: {rejected[0].reason}")
     persons = frame[frame["year"].isin(YEARS)].assign(base="all", source=ALL)
-    women = persons["population"] * persons["cvegeo"].map(women_share(census))
+    people = counted_people(census)
+    women = persons["population"] * persons["cvegeo"].map(women_share(people))
     women = persons.assign(population=women.round().astype(int), base="women", source=WOMEN)
-    both = pd.concat([persons, women]).sort_values(["base", "cvegeo", "year"])
-    return both[["cvegeo", "year", "base", "population", "source"]]
+    of_states = pd.concat([persons, women]).sort_values(["base", "cvegeo", "year"])
+    of_all = pd.concat([of_states, women_of_municipalities(people)])
+    return of_all[["cvegeo", "year", "base", "population", "source"]]
 
 
-def women_share(census: Path) -> pd.Series:
-    """Share of women in each state, from the people counted in its municipalities."""
+def counted_people(census: Path) -> pd.DataFrame:
+    """People and women of each municipality by its code; nobody of those created later."""
     with gzip.open(census, "rt", encoding="utf-8") as file:
-        people = pd.DataFrame(json.load(file))
-    counted = people.groupby(people["cve_completa"].str[:2])
-    sums = counted[["poblacion_total", "poblacion_femenina"]].sum()
+        people = pd.DataFrame(json.load(file)).set_index("cve_completa").sort_index()
+    return people.loc[people["poblacion_total"] > 0, ["poblacion_total", "poblacion_femenina"]]
+
+
+def women_share(people: pd.DataFrame) -> pd.Series:
+    """Share of women in each state, from the people counted in its municipalities."""
+    sums = people.groupby(people.index.str[:2]).sum()
     return sums["poblacion_femenina"] / sums["poblacion_total"]
+
+
+def women_of_municipalities(people: pd.DataFrame) -> pd.DataFrame:
+    women = people["poblacion_femenina"].rename_axis("cvegeo").rename("population").reset_index()
+    return women.assign(year=CENSUS_YEAR, base="women", source=CENSUS)
 
 
 def print_totals(statistics: pd.DataFrame, population: pd.DataFrame) -> None:
     year = statistics["month"].str[:4].astype(int)
     print(statistics.groupby(["measure", year])["count"].sum().unstack().T.to_string())
-    print(population.groupby(["base", "year"])["population"].sum().unstack().T.to_string())
+    states = population[population["cvegeo"].str.len() == 2]
+    print(states.groupby(["base", "year"])["population"].sum().unstack().T.to_string())
 
 
 if __name__ == "__main__":

@@ -66,14 +66,29 @@ def test_releases_and_populations_are_known_sources(
 
 
 def test_population_of_32_states_in_11_years_on_both_bases(population: pd.DataFrame) -> None:
-    assert population.groupby(["base", "cvegeo"])["year"].nunique().unique().tolist() == [11]
-    assert population["cvegeo"].nunique() == 32
-    by_base = population.pivot(index=["cvegeo", "year"], columns="base", values="population")
+    states = population[population["cvegeo"].str.len() == 2]
+    assert states.groupby(["base", "cvegeo"])["year"].nunique().unique().tolist() == [11]
+    assert states["cvegeo"].nunique() == 32
+    by_base = states.pivot(index=["cvegeo", "year"], columns="base", values="population")
     share = by_base["women"] / by_base["all"]
     assert share.between(0.49, 0.53).all()
     # CONAPO, mid-2020; INEGI counted 51.2 women in 100 people
     assert by_base["all"].groupby("year").sum()[2020] == 128_209_170
     assert round(by_base["women"].sum() / by_base["all"].sum(), 3) == 0.512
+
+
+def test_women_of_each_municipality_are_those_of_the_census(population: pd.DataFrame) -> None:
+    women = population[population["cvegeo"].str.len() == 5].set_index("cvegeo")
+    assert set(women["base"]) == {"women"}
+    assert set(women["year"]) == {2020}
+    assert set(women["source"]) == {"inegi-census-2020"}
+    # INEGI, Censo de Población y Vivienda 2020: women in the country
+    assert women["population"].sum() == 64_540_634
+    areas = pd.read_csv(bundled_path("areas.csv"), dtype={"cvegeo": str}).set_index("cvegeo")
+    people = areas.loc[areas["level"] == "municipality", "population"].dropna()
+    assert people.sum() == 126_014_024
+    assert sorted(women.index) == sorted(people.index)
+    assert (women["population"] / people).between(0.43, 0.6).all()
 
 
 @pytest.mark.slow

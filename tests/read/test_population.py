@@ -21,7 +21,8 @@ def test_states_by_name(tmp_path: Path, areas: Areas) -> None:
     path = write(tmp_path, 'ENTIDAD,2019,2020\nMéxico,"17,000,000",17100000\nCoahuila,3,4\n')
     frame, rejected = read_population(path, areas=areas)
     assert rejected == []
-    assert frame.to_numpy().tolist() == [
+    assert set(frame["base"]) == {"all"}
+    assert frame[["cvegeo", "year", "population"]].to_numpy().tolist() == [
         ["15", 2019, 17_000_000],
         ["15", 2020, 17_100_000],
         ["05", 2019, 3],

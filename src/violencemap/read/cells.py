@@ -54,7 +54,7 @@ class Cells:
 
     def __init__(self, table: Table) -> None:
         self._frame = table.frame
-        self._name = table.name
+        self.name = table.name
         self.rejected = list(table.rejected)
         self.good: Mask = np.ones(len(table.frame), dtype=bool)
 
@@ -151,7 +151,7 @@ class Cells:
         for position in np.flatnonzero(rows):
             self.rejected.append(
                 Rejection(
-                    file=self._name,
+                    file=self.name,
                     row=int(self._frame.index[position]),
                     column=column,
                     value=None if column is None else self._text(column, int(position)),
@@ -179,7 +179,7 @@ class Cells:
 
     def note(self, reason: str) -> None:
         """Say something about the table that sets no row aside."""
-        self.rejected.append(Rejection(file=self._name, reason=reason))
+        self.rejected.append(Rejection(file=self.name, reason=reason))
 
     def _codes(self, column: str) -> npt.NDArray[Any]:
         codes: npt.NDArray[Any] = self._frame[column].cat.codes.to_numpy()

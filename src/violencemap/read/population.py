@@ -1,4 +1,8 @@
-"""Mid-year population of CONAPO, by state or municipality, one column a year."""
+"""Mid-year population of CONAPO, by state or municipality: one column a year, or by sex and age.
+
+A table with one column a year does not say whose population it is. Copies of it circulate as
+``total.csv``, ``mujeres.csv`` and ``hombres.csv``, so there the name of the file is heeded.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from violencemap.errors import UnknownFormatError
+from violencemap.errors import SchemaError, UnknownFormatError
 from violencemap.read.areas import Areas, bundled_areas
 from violencemap.read.cells import MISSING, Cells, parse_count, texts_by_category
+from violencemap.read.population_by_sex import EXPECTED, read_population_by_sex_rows
 from violencemap.read.raw_table import RawTable, fold
 from violencemap.read.tables import open_tables
 from violencemap.types import Rejection
@@ -19,7 +24,7 @@ __all__ = ["read_population", "read_population_rows"]
 
 _EXPECTED = (
     "expected the columns CVE, Entidad, Municipio (municipalities) or Entidad (states), "
-    "and a column for each year"
+    f"and a column for each year; {EXPECTED}"
 )
 _FEWEST_YEARS = 2
 
@@ -33,13 +38,17 @@ def read_population(
     -------
     cvegeo, year
         Two or five digits; states are known by their name, in any spelling.
+    base
+        ``all`` or ``women``.
     population
         At the middle of the year; missing where the cell is blank.
 
     Raises
     ------
     UnknownFormatError
-        When no table has a header of names and years.
+        When no table has a header of one of the layouts.
+    SchemaError
+        When a table is of men alone, of the beginning of the year, or lacks ages.
     """
     areas = areas or bundled_areas()
     read = [read_population_rows(raw, areas) for raw in open_tables(path)]
@@ -56,9 +65,19 @@ def read_population_rows(
     """Persons by area and year in a table, and what was set aside; None of another table."""
     header = _find_header(raw)
     if header is None:
-        return None
+        return read_population_by_sex_rows(raw, areas)
     cells = Cells(raw.load_below(header))
-    return _long_frame(cells, areas), cells.rejected
+    return _long_frame(cells, areas).assign(base=_base(raw)), cells.rejected
+
+
+def _base(raw: RawTable) -> str:
+    """Whom a table of years is of, as the name of its file says."""
+    words = set(fold(Path(raw.name).stem.split(".")[0]).split())
+    if "hombres" in words and "mujeres" not in words:
+        raise SchemaError(
+            "the name says population of men; expected that of everybody or of women", path=raw.name
+        )
+    return "women" if "mujeres" in words and "hombres" not in words else "all"
 
 
 def _find_header(raw: RawTable) -> int | None:

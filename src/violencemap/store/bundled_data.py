@@ -123,7 +123,8 @@ def _bundled_columns(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 def _census(areas: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
     """Census population of the areas that no yearly series covers."""
-    rows = areas[areas["population"].notna() & ~areas["cvegeo"].isin(population["cvegeo"])]
+    covered = population.loc[population["base"] == "all", "cvegeo"]
+    rows = areas[areas["population"].notna() & ~areas["cvegeo"].isin(covered)]
     return rows[["cvegeo", "population"]].assign(year=2020, base="all", source=_CENSUS)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from violencemap.progress import Progress, silence
 from violencemap.store.readings import delete_articles
 from violencemap.store.releases import insert_source, store_releases
 from violencemap.store.rows import insert
@@ -46,35 +47,51 @@ def save_tables(path: Path, readings: Sequence[TableReading]) -> list[dict[str, 
 
 
 def insert_tables(
-    connection: duckdb.DuckDBPyConnection, readings: Sequence[TableReading]
+    connection: duckdb.DuckDBPyConnection,
+    readings: Sequence[TableReading],
+    progress: Progress = silence,
 ) -> list[dict[str, Any]]:
-    """As :func:`save_tables`, in a change to the store that has begun."""
+    """As :func:`save_tables`, in a change to the store that has begun.
+
+    ``progress`` is told the rows that are stored; what it raises ends the change.
+    """
     details: list[dict[str, Any]] = []
+    done, total = 0, sum(one.rows for one in readings)
     for reading in readings:
-        details += _STORE[reading.kind](connection, reading)
+        progress("Storing", done, total)
+        if reading.kind == "statistics":
+            details += store_releases(
+                connection,
+                reading,
+                lambda rows, before=done: progress("Storing", before + rows, total),
+            )
+        else:
+            details += _STORE[reading.kind](connection, reading)
+        done += reading.rows
     changed = {
         str(detail["series_id"])
         for detail in details
         if detail["kind"] == "statistics" and detail["state"] != "unchanged"
     }
     if changed:
-        refresh_statistics(connection, changed)
+        refresh_statistics(connection, changed, progress)
     return details
 
 
 def _store_population(
     connection: duckdb.DuckDBPyConnection, reading: TableReading
 ) -> list[dict[str, Any]]:
-    """Replace the population of the areas in a file, in all its years: one source an area."""
+    """Replace the population of the areas in a file, in all its years: one source an area and base."""
     frame = _frame(reading).dropna()
     source_id = f"{reading.source.dataset}-{reading.source.sha256[:8]}"
     state = _replace_source(connection, reading, source_id)
     connection.register("incoming", frame)
     connection.execute(
-        "DELETE FROM population WHERE base = 'all' AND cvegeo IN (SELECT cvegeo FROM incoming)"
+        "DELETE FROM population "
+        "WHERE (cvegeo, base) IN (SELECT DISTINCT cvegeo, base FROM incoming)"
     )
     connection.unregister("incoming")
-    insert(connection, "population", frame.assign(base="all", source=source_id))
+    insert(connection, "population", frame.assign(source=source_id))
     connection.execute(
         "DELETE FROM source WHERE kind = 'population' AND NOT bundled "
         "AND source_id NOT IN (SELECT source FROM population)"
@@ -153,7 +170,6 @@ def _frame(reading: TableReading) -> pd.DataFrame:
 
 
 _STORE: Mapping[str, Any] = {
-    "statistics": store_releases,
     "population": _store_population,
     "events": _store_events,
 }
