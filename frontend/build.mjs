@@ -8,18 +8,26 @@ import { build } from "esbuild";
 const target = process.argv[2] ?? fileURLToPath(new URL("../src/violencemap/views/map/static", import.meta.url));
 rmSync(target, { recursive: true, force: true });
 
-/** Census populations of data/areas.csv: a list a level, in the order of the boundary file. */
-const census = {
-  name: "census",
+/** Of data/areas.csv, in the order of the boundary file: census populations and label points;
+ * and the municipalities younger than it, whose names have no commas. */
+const areas = {
+  name: "areas",
   setup({ onLoad }) {
     onLoad({ filter: /areas\.csv$/ }, ({ path }) => {
       const populations = { state: [], municipality: [] };
+      const labels = { state: [], municipality: [] };
+      const young = [];
       for (const line of readFileSync(path, "utf8").trim().split("\n").slice(1).sort()) {
         const cells = line.split(","); // a quoted name may hold commas: so count from both ends
         const [level, population, drawnIn] = [cells[1], cells.at(-2), cells.at(-1)];
-        if (!drawnIn) populations[level].push(population ? Number(population) : null);
+        if (drawnIn) {
+          young.push([cells[0], cells[2], drawnIn]);
+          continue;
+        }
+        populations[level].push(population ? Number(population) : null);
+        labels[level].push(...cells.slice(-4, -2).map((degrees) => Number(Number(degrees).toFixed(3))));
       }
-      return { contents: JSON.stringify(populations), loader: "json" };
+      return { contents: JSON.stringify({ populations, labels, young }), loader: "json" };
     });
   },
 };
@@ -31,7 +39,7 @@ const common = {
   outdir: target,
   legalComments: "none", // all licenses stand in THIRD_PARTY_LICENSES.txt
   logLevel: "warning",
-  plugins: [census],
+  plugins: [areas],
 };
 
 await build({

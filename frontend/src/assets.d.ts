@@ -6,8 +6,15 @@ declare module "*.topojson" {
 
 // build.mjs makes this of the file.
 declare module "*/areas.csv" {
-  const census: Record<"state" | "municipality", (number | null)[]>;
-  export default census;
+  type Level = "state" | "municipality";
+  const areas: {
+    populations: Record<Level, (number | null)[]>;
+    /** longitude, latitude, longitude, … */
+    labels: Record<Level, number[]>;
+    /** Municipalities younger than the boundaries: code, name, code of the one it is drawn in. */
+    young: [string, string, string][];
+  };
+  export default areas;
 }
 
 // Pictures are written into the bundle: this is the data URL of one.

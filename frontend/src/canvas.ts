@@ -2,16 +2,19 @@
 
 import * as L from "leaflet";
 
+import { lengthOf, trace, type Shape } from "./shapes.ts";
+
 export interface MarkOptions extends L.CircleMarkerOptions {
-  shape: "circle" | "square";
-  /** Events that the mark stands for; written into it when there are several. */
-  count: number;
+  shape: Shape;
+  /** Written into it: how many it stands for; empty for one. */
+  label: string;
   textColor: string;
   /** Whether the rim is a broken line: something in the mark is unreviewed. */
   broken: boolean;
 }
 
 const HATCH_STEP = 6;
+const LABEL_SIZE = 11;
 // About this many pixels of a broken rim are a dash and its gap; this part of them is the dash.
 const RIM_STEP = 6;
 const RIM_DASH = 0.58;
@@ -40,20 +43,19 @@ export const MapCanvas = L.Canvas.extend({
     if (!this._drawing || mark._empty()) return;
     const ctx: CanvasRenderingContext2D = this._ctx;
     const { x, y }: L.Point = mark._point;
-    const { shape, count, broken } = mark.options as MarkOptions;
+    const { shape, label, broken } = mark.options as MarkOptions;
     const r: number = mark._radius;
     ctx.beginPath();
-    if (shape === "circle") ctx.arc(x, y, r, 0, Math.PI * 2);
-    else ctx.rect(x - r, y - r, 2 * r, 2 * r);
-    if (broken) breakRim(ctx, mark.options, shape === "circle" ? 2 * Math.PI * r : 8 * r);
+    trace(ctx, shape, x, y, r, label);
+    if (broken) breakRim(ctx, mark.options, lengthOf(shape, r));
     this._fillStroke(ctx, mark);
-    if (count > 1) {
+    if (label) {
       ctx.globalAlpha = 1;
       ctx.fillStyle = mark.options.textColor;
-      ctx.font = `600 ${Math.round(r * 1.15)}px system-ui, sans-serif`;
+      ctx.font = `600 ${LABEL_SIZE}px system-ui, sans-serif`;
       ctx.textAlign = "center";
       ctx.textBaseline = "middle";
-      ctx.fillText(String(count), x, y + 0.5);
+      ctx.fillText(label, x, y + 0.5);
     }
   },
 }) as unknown as new (options?: L.RendererOptions) => L.Canvas;

@@ -1,8 +1,8 @@
 // The lines of a tooltip. Pure: payload in, text out; no DOM, so no way to run what a report says.
 
-import type { EventRow, Payload } from "./payload.ts";
+import type { Place } from "./places.ts";
+import type { Level, Payload } from "./payload.ts";
 
-const SHOWN_EVENTS = 5;
 const PER = 100_000;
 const DAYS_OF_A_YEAR = 365.25;
 
@@ -34,6 +34,28 @@ export function areaFacts(payload: Payload, index: number, title: string, cvegeo
   return { title, lines };
 }
 
+/** Facts of a place that was searched for; few when the map shows areas of another level. */
+export function placeFacts(payload: Payload, place: Place, names: AreaNames): Facts {
+  const { text, level } = payload;
+  const { cvegeo, name, state, drawnIn } = place;
+  const title = state ? `${name}, ${state}` : name;
+  const codes = names.areas(level).map((area) => area.cvegeo);
+  if (!drawnIn) {
+    const index = codes.indexOf(cvegeo);
+    return index < 0 ? { title, lines: [] } : areaFacts(payload, index, title, cvegeo);
+  }
+  const parent = names.areas("municipality").find((area) => area.cvegeo === drawnIn)!;
+  const lines = [fill(text.drawn_in, { name: parent.name })];
+  const within = payload.within.find(([index, young]) => codes[index] === drawnIn && young === name);
+  if (within) lines.push(within[2] === null ? text.flags["-"]! : fill(text.count, { count: whole(within[2]) }));
+  return { title, lines };
+}
+
+/** Codes and names in the order of the boundary file, as {@link Geometry} has them. */
+export interface AreaNames {
+  areas(level: Level): { cvegeo: string; name: string }[];
+}
+
 /** Annual rate per 100,000 with its interval, as `list_areas` computes it; null without one. */
 export function annualRate(
   payload: Payload,
@@ -49,51 +71,13 @@ export function annualRate(
   return [count * factor, low === null ? null : low * factor, high === null ? null : high * factor];
 }
 
-/** Facts of the events at one point: how finely placed; each with type, date, deaths; sources. */
-export function eventFacts(payload: Payload, rows: EventRow[]): Facts {
-  const { text, events } = payload;
-  const [, , precision, , , , place] = rows[0]!;
-  const lines = [text.precisions[precision]];
-  const shown = rows.slice(0, SHOWN_EVENTS);
-  shown.forEach(([, , , type, date, deaths, , source, , unreviewed], at) => {
-    const parts = [events.types[type]!.label, date];
-    if (deaths !== null) parts.push(fill(text.deaths, { n: whole(deaths) }));
-    if (unreviewed) parts.push(text.unreviewed);
-    lines.push(parts.filter(Boolean).join(" · "));
-    const isLastOfSource = shown[at + 1]?.[7] !== source;
-    if (isLastOfSource && events.sources[source]) lines.push(events.sources[source]!);
-  });
-  if (rows.length > SHOWN_EVENTS) lines.push(fill(text.more, { n: whole(rows.length - SHOWN_EVENTS) }));
-  return { title: place, lines };
-}
-
-/** Events that stand at the same point and are known equally well, together. */
-export function groupByPoint(rows: EventRow[]): EventRow[][] {
-  const groups = new Map<string, EventRow[]>();
-  for (const row of rows) {
-    const key = row.slice(0, 3).join();
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
-}
-
-/** Look of a mark for several events: that of the gravest, which stands first among the looks. */
-export function groupOf({ events }: Payload, rows: EventRow[]): number {
-  return Math.min(...rows.map(([, , , type]) => events.types[type]!.group));
-}
-
-/** Whether a mark stands for anything that no person has reviewed. */
-export function isUnreviewed(rows: EventRow[]): boolean {
-  return rows.some(([, , , , , , , , , unreviewed]) => unreviewed === 1);
-}
-
-function fill(template: string, values: Record<string, string>): string {
+/** Wording with its `{…}` filled. */
+export function fill(template: string, values: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }
 
-function whole(value: number | null): string {
+/** A whole number as people write it; nothing when it is unknown. */
+export function whole(value: number | null): string {
   return value === null ? "" : value.toLocaleString("en-US");
 }
 

@@ -14,7 +14,7 @@ from violencemap.views.colors import MARKS
 
 # A mark's number and rim cut it into pieces; pieces this near (in pixels) are one mark.
 _GAP = 4
-_SMALLEST_MARK = 40
+_SMALLEST_MARK = 20
 
 
 class MapInPage:
@@ -71,6 +71,14 @@ class MapInPage:
         self.page.mouse.move(box["x"] + x, box["y"] + y)
         expect(self.tooltip).to_be_visible()
         return self.lines()
+
+    def events_at(self, x: float, y: float) -> int:
+        """How many events the mark there says that it stands for."""
+        title, *facts = self.point_at(x, y)
+        several = re.fullmatch(r"([\d,]+) (eventos|events)", title)
+        if several:
+            return int(several[1].replace(",", ""))
+        return sum(bool(re.search(r" · .*20\d\d", fact)) for fact in facts)
 
     def lines(self) -> list[str]:
         """Title and facts of the tooltip."""

@@ -86,6 +86,35 @@ def test_marks_tell_all_events_of_the_table_with_date_and_source(visit: Visit) -
     assert places["Tulum, Quintana Roo"][0].startswith("Sólo se conoce el municipio")
 
 
+def test_the_numbers_on_the_map_add_up_at_every_zoom(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.open(f"m=events&{WHOLE}")
+    known = re.search(
+        r"(\d+) con localidad, (\d+) con municipio, (\d+) sólo", page.inner_text("body")
+    )
+    locality, municipality, _ = map(int, known.groups())
+    marks = []
+    for _ in range(3):
+        marks.append(visitor.map.marks())
+        assert sum(visitor.map.events_at(*mark) for mark in marks[-1]) == locality + municipality
+        page.get_by_role("button", name="Alejar").click()
+        page.wait_for_timeout(400)  # the zoom is animated
+    assert len(marks[-1]) < len(marks[0])  # neighbors have come to stand together
+
+
+def test_a_click_on_several_events_zooms_to_where_they_fall_apart(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.open(f"m=events&{WHOLE}")
+    together = max(visitor.map.marks(), key=lambda mark: visitor.map.events_at(*mark))
+    assert "Acérquese o haga clic para verlos por separado" in visitor.map.point_at(*together)
+    before = visitor.map.position()
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_timeout(500)  # the zoom is animated
+    assert visitor.map.position() != before
+    assert len(visitor.map.marks()) > 1
+
+
 def test_a_click_names_the_area_too(visit: Visit) -> None:
     """Not all have a mouse that hovers."""
     visitor = visit()

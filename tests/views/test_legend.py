@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from violencemap.codes import Language
-from violencemap.query.incidents import list_incidents
+from violencemap.query.incidents import count_precision, list_incidents
 from violencemap.store import Store
 from violencemap.types import Filters
+from violencemap.views.colors import MARKS
 from violencemap.views.legend import MarkRow, mark_rows
 
 
@@ -32,9 +33,21 @@ def test_both_languages_explain_the_broken_outline(
     tiny_store: Store, language: Language, words: str
 ) -> None:
     incidents = list_incidents(tiny_store, Filters()).assign(review_status="unreviewed")
-    assert words in mark_rows(incidents, language)[-1].label
+    assert any(words in row.label for row in mark_rows(incidents, language))
+
+
+def test_shapes_and_kinds_add_up_to_the_placed_events_and_states_to_the_others(
+    tiny_store: Store,
+) -> None:
+    placed = count_precision(tiny_store, Filters())
+    rows = mark_rows(list_incidents(tiny_store, Filters()), "en")
+    by_shape = {row.shape: row.events for row in rows if row.fill == row.stroke}
+    assert by_shape == {"circle": 2, "square": 1, "number": None, "both": None}
+    kinds = [row.events for row in rows if row.label in {mark.label["en"] for mark in MARKS}]
+    assert sum(kinds) == placed["locality"] + placed["municipality"] == 3
+    assert [row.events for row in rows if row.shape == "pill"] == [placed["state"]] == [2]
 
 
 def test_without_events_there_is_nothing_to_explain(tiny_store: Store) -> None:
-    incidents = list_incidents(tiny_store, Filters(cvegeo=("16",)))
+    incidents = list_incidents(tiny_store, Filters(cvegeo=("15021",))).iloc[:0]
     assert mark_rows(incidents, "es") == []

@@ -144,7 +144,7 @@ def test_a_reviewed_event_looks_and_is_explained_otherwise(
 
     unreviewed, legend = look()
     assert legend == ["\tBroken outline: unreviewed\t3"]
-    append_decision(path, Decision(who="Ana", action="accept", target_id="i-1"))
+    append_decision(path, Decision(who="Ana", action="accept", target_id="i-3"))
     reviewed, legend = look()
     assert legend == ["\tFull outline: reviewed by a person\t1", "\tBroken outline: unreviewed\t2"]
     assert reviewed != unreviewed

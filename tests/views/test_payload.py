@@ -14,7 +14,8 @@ from violencemap.query.incidents import count_precision, list_incidents
 from violencemap.query.rates import annual_rate, list_areas
 from violencemap.store import Store
 from violencemap.types import Filters
-from violencemap.views.map.payload import area_order, map_payload, pack
+from violencemap.views.map.boundary_order import area_order
+from violencemap.views.map.payload import map_payload, pack
 from violencemap.views.symbols import CLASSES, FEW_CASES, NO_DATA
 
 HOMICIDE = "intentional_homicide_victims"
@@ -97,6 +98,11 @@ def test_an_event_known_by_state_is_never_a_point(tiny_store: Store) -> None:
     payload = payload_of(tiny_store, Filters(cvegeo=("16",)), "events", show="count")
     assert payload["events"]["rows"] == []
     assert payload["state_events"] == {"16": 1}
+
+
+def test_those_known_by_state_are_counted_on_a_map_of_municipalities_too(tiny_store: Store) -> None:
+    payload = payload_of(tiny_store, Filters(cvegeo=("23",)), "events", "municipality", "count")
+    assert payload["state_events"] == {"23": 1}
 
 
 def test_each_event_says_whether_a_person_has_reviewed_it(tiny_store: Store) -> None:

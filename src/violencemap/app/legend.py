@@ -47,5 +47,6 @@ def _mark_row(row: MarkRow) -> str:
     return _row(mark, row.label, row.events, "")
 
 
-def _row(sign: str, label: str, count: int, style: str) -> str:
-    return f"<tr class='{style}'><td>{sign}</td><td>{escape(label)}</td><td>{count:,}</td></tr>"
+def _row(sign: str, label: str, count: int | None, style: str) -> str:
+    number = "" if count is None else f"{count:,}"
+    return f"<tr class='{style}'><td>{sign}</td><td>{escape(label)}</td><td>{number}</td></tr>"

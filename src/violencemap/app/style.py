@@ -50,7 +50,13 @@ _CSS = """
 
   .vm-mark { display: inline-block; width: 0.85rem; height: 0.85rem; margin-left: 0.3rem;
     border: 2px solid; outline: 1px solid #6b7480; background-clip: padding-box; }
-  .vm-circle { border-radius: 50%; }
+  .vm-circle, .vm-number { border-radius: 50%; }
+  .vm-both { border-radius: 50% 0 0 50%; }
+  .vm-pill { width: 1.4rem; margin-left: 0; border-width: 1px; border-radius: 0.5rem; outline: 0; }
+  .vm-number::after, .vm-pill::after { display: block; font-size: 0.6rem; font-weight: 600;
+    text-align: center; }
+  .vm-number::after { content: "2"; color: #fff; line-height: calc(0.85rem - 4px); }
+  .vm-pill::after { content: "+1"; color: #1b2330; line-height: calc(0.85rem - 2px); }
   /* the dashes of a border are uneven on so small a circle */
   .vm-dashed {
     border-style: none;

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from violencemap.codes import EventType, Label
 
-__all__ = ["CLASS_COLORS", "MARKS", "NO_DATA_COLOR", "Mark", "event_mark"]
+__all__ = ["CLASS_COLORS", "MARKS", "NO_DATA_COLOR", "STATE_ONLY", "Mark", "event_mark"]
 
 # Class 0 is zero alone; see codes.class_breaks.
 CLASS_COLORS = ("#fdfdf7", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#0c2c84")
@@ -39,6 +39,14 @@ _OTHER = Mark(_WHITE, _RED, _DARK, Label(es="Otro hecho", en="Other event"))  # 
 
 # The different looks of events, the gravest first: it stands for several at one point.
 MARKS = (_VIOLENCE, _CLASH, _OTHER)
+
+# Not an event but a number of them, on a state: no color of its own.
+STATE_ONLY = Mark(
+    _WHITE,
+    "#59636e",
+    "#1b2330",
+    Label(es="Número en un óvalo: sólo se conoce el estado", en="Number in a pill: state only"),
+)
 
 _OF_TYPE = {
     EventType.ARMED_CLASH: _CLASH,

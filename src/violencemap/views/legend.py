@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from violencemap.codes import MEASURES, GeoPrecision, Label, Language, Show, class_labels
-from violencemap.views.colors import CLASS_COLORS, MARKS, NO_DATA_COLOR, event_mark
+from violencemap.views.colors import CLASS_COLORS, MARKS, NO_DATA_COLOR, STATE_ONLY, event_mark
 from violencemap.views.symbols import CLASSES, FEW_CASES, NO_DATA, NOT_COMPARABLE, area_symbols
 
 if TYPE_CHECKING:
@@ -33,6 +33,16 @@ _SHAPE_OF = {
     GeoPrecision.NEAR: "circle",
     GeoPrecision.MUNICIPALITY: "square",
 }
+_TOGETHER = {
+    "number": Label(
+        es="Con número: varios cercanos, con el aspecto del más grave",
+        en="With a number: several near each other, with the look of the gravest",
+    ),
+    "both": Label(
+        es="Medio círculo: de ellos, algunos sólo con municipio",
+        en="Half a circle: of these, some known to the municipality only",
+    ),
+}
 _RIMS: dict[Rim, Label] = {
     "solid": Label(
         es="Contorno continuo: revisado por una persona", en="Full outline: reviewed by a person"
@@ -53,14 +63,17 @@ class LegendRow(NamedTuple):
 
 
 class MarkRow(NamedTuple):
-    """``shape`` is ``circle`` or ``square``; ``events`` counts those on the map that have it."""
+    """``events`` counts those on the map that have the sign; None where no event has it alone.
+
+    ``shape`` is ``circle``, ``square``, ``both`` (round on the left alone), ``number`` or ``pill``.
+    """
 
     label: str
     shape: str
     fill: str
     stroke: str
     rim: Rim
-    events: int
+    events: int | None
 
 
 def legend_title(measure: str, show: Show, language: Language) -> str:
@@ -103,7 +116,8 @@ def legend_rows(
 def mark_rows(incidents: pd.DataFrame, language: Language) -> list[MarkRow]:
     """What shapes, colors and outlines of the events mean: those that are on the map.
 
-    The shapes add up to the number of events drawn as points, and so do colors and outlines.
+    The shapes add up to the number of events that have a place, and so do colors and outlines.
+    Marks of several events, and the numbers on states, come after them.
     """
     drawn = incidents[
         incidents["longitude"].notna() & incidents["geo_precision"].isin(list(_SHAPE_OF))
@@ -113,6 +127,7 @@ def mark_rows(incidents: pd.DataFrame, language: Language) -> list[MarkRow]:
     rims: Counter[Rim] = Counter(
         "dashed" if status == "unreviewed" else "solid" for status in drawn["review_status"]
     )
+    only_state = int((incidents["geo_precision"] == GeoPrecision.STATE).sum())
     rows = [
         MarkRow(label[language], shape, _GRAY, _GRAY, "solid", shapes[shape])
         for shape, label in _SHAPES.items()
@@ -125,4 +140,18 @@ def mark_rows(incidents: pd.DataFrame, language: Language) -> list[MarkRow]:
         MarkRow(label[language], "circle", _GRAY, _WHITE, rim, rims[rim])
         for rim, label in _RIMS.items()
     ]
-    return [row for row in rows if row.events]
+    rows.append(_state_only(only_state, language))
+    return [row for row in rows if row.events] + (_together(language) if len(drawn) > 1 else [])
+
+
+def _state_only(events: int, language: Language) -> MarkRow:
+    label = STATE_ONLY.label[language]
+    return MarkRow(label, "pill", STATE_ONLY.fill, STATE_ONLY.stroke, "solid", events)
+
+
+def _together(language: Language) -> list[MarkRow]:
+    """Marks that stand for several events: which they are depends on the zoom."""
+    return [
+        MarkRow(label[language], shape, _GRAY, _GRAY, "solid", None)
+        for shape, label in _TOGETHER.items()
+    ]

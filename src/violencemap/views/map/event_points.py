@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import EventType, GeoPrecision, Language
-from violencemap.views.colors import MARKS, event_mark
+from violencemap.views.colors import MARKS, STATE_ONLY, Mark, event_mark
 from violencemap.views.map.wording import event_date
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["event_points", "state_events"]
+__all__ = ["event_points", "mark_colors", "state_events"]
 
 _AS_POINT = {GeoPrecision.LOCALITY: 0, GeoPrecision.NEAR: 0, GeoPrecision.MUNICIPALITY: 1}
 
@@ -28,6 +28,14 @@ def state_events(incidents: pd.DataFrame) -> dict[str, int]:
     """Events of which only the state is known, by state: they are counted and never placed."""
     only_state = incidents[incidents["geo_precision"] == GeoPrecision.STATE]
     return {str(code): int(count) for code, count in only_state["cve_ent"].value_counts().items()}
+
+
+def mark_colors(language: Language) -> dict[str, Any]:
+    """How the kinds of events look, and the number of those of which only the state is known."""
+    return {
+        "marks": [_colors(mark) | {"label": mark.label[language]} for mark in MARKS],
+        "state_only": _colors(STATE_ONLY),
+    }
 
 
 def event_points(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
@@ -63,7 +71,11 @@ def event_points(incidents: pd.DataFrame, language: Language) -> dict[str, Any]:
         {"label": EventType(code).label[language], "group": MARKS.index(event_mark(code))}
         for code in types
     ]
-    return {"rows": rows, "types": labels, "sources": list(sources)}
+    return {"rows": rows, "types": labels, "sources": list(sources), "totals": None}
+
+
+def _colors(mark: Mark) -> dict[str, str]:
+    return {"fill": mark.fill, "stroke": mark.stroke, "text": mark.text}
 
 
 def _source(name: str | None, published: date | None, language: Language) -> str:

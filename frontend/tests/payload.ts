@@ -1,0 +1,77 @@
+// A payload as Python sends it, for the tests.
+
+import type { EventRow, Payload } from "../src/payload.ts";
+
+export const ROWS: EventRow[] = [
+  [-87.46, 20.21, 0, 1, "27 mar 2021", 1, "Tulum, Quintana Roo", 0, "i-1", 0],
+  [-87.46, 20.21, 0, 0, "28 mar 2021", null, "Tulum, Quintana Roo", 0, "i-2", 1],
+  [-87.46, 20.21, 1, 1, "mar 2021", 2, "Tulum, Quintana Roo", 0, "i-3", 0],
+];
+
+export const PAYLOAD: Payload = {
+  level: "state",
+  scope: [],
+  height: 480,
+  classes: "4a0-",
+  flags: ".u0-",
+  counts: [57, 3, 0, null],
+  populations: [208_000, 10_000, 500, null],
+  days: 365,
+  intervals: { 57: [43.17, 73.85], 3: [0.6187, 8.767], 0: [0, 3.689] },
+  rates: { 1: [12.3, 4.5, 20.1] },
+  within: [[1, "Nuevo", 2]],
+  state_events: { "26": 2 },
+  colors: {
+    classes: ["zero", "one", "two", "three", "four", "five", "six"],
+    no_data: "gray",
+    marks: [
+      { fill: "red", stroke: "white", text: "white", label: "Attack" },
+      { fill: "white", stroke: "red", text: "red", label: "Other" },
+    ],
+    state_only: { fill: "white", stroke: "gray", text: "black" },
+  },
+  events: {
+    rows: ROWS,
+    types: [
+      { label: "Protest", group: 1 },
+      { label: "Feminicide", group: 0 },
+    ],
+    sources: ["Example Monitor, 6 Apr 2021", "Second Monitor, 7 Apr 2021"],
+    totals: null,
+  },
+  text: {
+    map: "Map",
+    count: "{count} victims",
+    rate: "{rate} a year ({low}–{high})",
+    population: "Population: {population} (2021, CONAPO)",
+    flags: { u: "Few cases ({n})", "0": "Zero records", "-": "No data" },
+    source: "Source: SESNSP",
+    within: "Drawn with {name}: {count}",
+    within_no_data: "Drawn with {name}: no data",
+    state_events: "Known only by state: {n}",
+    deaths: "deaths: {n}",
+    unreviewed: "unreviewed",
+    precisions: ["Known to the locality", "Known to the municipality only"],
+    more: "and {n} more",
+    events_one: "{n} event",
+    events_many: "{n} events",
+    kind: "{label}: {n}",
+    placed: "locality: {localities}, municipality: {municipalities}",
+    unreviewed_of: "unreviewed: {n}",
+    opens: "click to open",
+    totals: "totals by municipality",
+    state_only: "no place",
+    zoom_in: "+",
+    zoom_out: "-",
+    home: "all",
+    failed: "failed",
+    close: "Close",
+    search: "Search",
+    search_none: "No such place",
+    search_state: "state",
+    drawn_in: "Drawn inside {name}",
+    full_screen: "Full screen",
+    full_screen_off: "Leave full screen",
+    keys: "Arrow keys move",
+  },
+};
