@@ -177,6 +177,8 @@ def _notes(view: MapView, figure: Figure) -> list[str]:
         notes.append(picture_text("too_many_events", say, n=f"{len(view.incidents):,}"))
     elif without_point := int(view.incidents["longitude"].isna().sum()):
         notes.append(page_text("unplaced", say, n=f"{without_point:,}"))
+    if not figure.window.shows(view.areas["cvegeo"], view.level):
+        notes.append(picture_text("far_islands", say))
     if view.areas["provisional"].any():
         notes.append(picture_text("provisional", say))
     return notes

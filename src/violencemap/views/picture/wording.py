@@ -31,6 +31,10 @@ _WORDS = {
         es="Las cifras del año de la fecha de corte son preliminares.",
         en="Figures of the year of the cut-off are preliminary.",
     ),
+    "far_islands": Label(
+        es="No se ven las islas que están lejos en el mar.",
+        en="Islands far at sea are not shown.",
+    ),
     "several_events": Label(
         es="Con número: varios eventos en un punto", en="With a number: several events at one point"
     ),
@@ -78,6 +82,39 @@ _WORDS = {
     "months_provisional": Label(
         es="Lo discontinuo es preliminar: los meses del año de la fecha de corte aún se revisan.",
         en="What is dashed is preliminary: months of the year of the cut-off are still revised.",
+    ),
+    # small maps of years
+    "years_sentence": Label(
+        es="{place}, año por año, {years}.", en="{place}, year by year, {years}."
+    ),
+    "years_none": Label(
+        es="{place}: ningún año tiene dato. No significa cero.",
+        en="{place}: no year has data. This does not mean zero.",
+    ),
+    "years_about": Label(
+        es="Cada mapa es de un año entero; el color dice lo mismo en todos.",
+        en="Each map is of a whole year; a color says the same in all of them.",
+    ),
+    "years_interval": Label(
+        es="Entre paréntesis, el intervalo de 95 % de la tasa.",
+        en="In brackets, the 95% interval of the rate.",
+    ),
+    "years_incomplete": Label(
+        es="De un año incompleto la tasa es la de los meses con dato, y el número no se compara "
+        "con el de años enteros.",
+        en="Of an incomplete year the rate is that of the months with data, and the count does "
+        "not compare with that of whole years.",
+    ),
+    "no_data": Label(es="Sin dato", en="No data"),
+    "only_months": Label(es="sólo {months}", en="{months} only"),
+    "year_provisional": Label(es="preliminar", en="preliminary"),
+    "areas_incomplete": Label(
+        es="áreas a las que faltan meses: {n}", en="areas that lack months: {n}"
+    ),
+    "new_register": Label(es="Registro desde 2026 (RNID)", en="Register since 2026 (RNID)"),
+    "other_register": Label(
+        es="Desde 2026, otro registro (RNID): no se compara con los años de arriba",
+        en="Since 2026, another register (RNID): it does not compare with the years above",
     ),
 }
 
