@@ -12,6 +12,7 @@ import { placeIndex } from "./place_names.ts";
 import type { Place, PlaceIndex } from "./places.ts";
 import type { Level, Payload } from "./payload.ts";
 import { Search } from "./search.ts";
+import { Tiles } from "./tiles.ts";
 import type { Tooltip } from "./tooltip.ts";
 
 // A single municipality is shown with some of what is around it.
@@ -32,6 +33,7 @@ export class Picking {
   readonly #pin: Pin;
   readonly #controls: Controls;
   readonly #search: Search;
+  readonly #tiles: Tiles;
   #payload: Payload | undefined;
   #geometry: Geometry | undefined;
   #places: PlaceIndex | undefined;
@@ -54,6 +56,7 @@ export class Picking {
     // the keyboard comes to them in this order
     this.#search = new Search(host, (place) => this.#goTo(place));
     this.#controls = new Controls(map, actions.goHome);
+    this.#tiles = new Tiles(map);
   }
 
   /** While something is picked, the map tells of nothing else. */
@@ -67,6 +70,7 @@ export class Picking {
     if (geometry !== this.#geometry) this.#places = undefined;
     this.#payload = payload;
     this.#geometry = geometry;
+    this.#tiles.show(payload.tiles);
     this.#controls.label(payload.text);
     this.#search.show(payload.text, () => (this.#places ??= placeIndex(geometry)), !payload.small);
     const back = backOffer(payload, (cvegeo) => geometry.stateName(cvegeo));

@@ -17,6 +17,7 @@
         UndoError
       ExportError
       FetchError
+      TilesError
       StoppedError
 
 An unresolved place is a result, not an error. A bad row goes to the
@@ -40,6 +41,7 @@ __all__ = [
     "StoreBusyError",
     "StoreError",
     "StoreVersionError",
+    "TilesError",
     "UndatedReportError",
     "UndoError",
     "UnknownFormatError",
@@ -60,6 +62,8 @@ class ReadError(ViolenceMapError, ValueError):
         What is wrong and what was expected, in one sentence.
     path, row, column, value
         Where it is, as far as it is known. Rows count from 1 and include the header.
+
+    ``reason`` is the message alone, without where it is.
     """
 
     def __init__(
@@ -72,6 +76,7 @@ class ReadError(ViolenceMapError, ValueError):
         value: str | None = None,
     ) -> None:
         self.path, self.row, self.column, self.value = path, row, column, value
+        self.reason = message
         where = [
             f"{path}" if path is not None else "",
             f"row {row}" if row is not None else "",
@@ -135,6 +140,10 @@ class ExportError(ViolenceMapError):
 
 class FetchError(ViolenceMapError):
     """A published file could not be fetched."""
+
+
+class TilesError(ViolenceMapError):
+    """What is asked for as map tiles is no provider, or lacks its key."""
 
 
 class StoppedError(ViolenceMapError):

@@ -11,4 +11,5 @@ TEXT = {
     "map_event": "Open the event",
     "map_back_to_state": "Back to {state}",
     "map_back_to_country": "Back to the whole country",
+    "map_no_tiles": "The map is shown without a background: {reason}",
 }

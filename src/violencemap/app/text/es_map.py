@@ -11,4 +11,5 @@ TEXT = {
     "map_event": "Abrir el evento",
     "map_back_to_state": "Volver a {state}",
     "map_back_to_country": "Volver a todo el país",
+    "map_no_tiles": "El mapa se muestra sin fondo: {reason}",
 }
