@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from violencemap.app import cache
+from violencemap.app.profile import is_public
 from violencemap.app.tables import place_names
 from violencemap.app.text import format_day, format_number, text
 from violencemap.codes import DatePrecision, EventType, GeoPrecision, Language
@@ -33,7 +34,7 @@ def draw_card(snapshot: cache.Snapshot, event: Mapping[str, Any], language: Lang
             st.subheader(text(language, "event_known"), anchor=False)
             _draw_facts(_what_happened(event, language), language)
             st.subheader(text(language, "event_words"), anchor=False)
-            _draw_words(item.text, item.evidence, language)
+            _draw_words(None if is_public() else item.text, item.evidence, language)
         with place:
             st.subheader(text(language, "event_place"), anchor=False)
             _draw_facts(_how_placed(event, item, language), language)
@@ -58,7 +59,7 @@ def _how_placed(event: Mapping[str, Any], item: ReviewItem, language: Language) 
     score = event["geocode_score"]
     others = [place_label(one) for one in item.candidates if one.cvegeo != event["cvegeo"]]
     facts = {
-        "event_mention": event["place_mention"] or unknown,
+        "event_mention": "" if is_public() else event["place_mention"] or unknown,
         "event_chosen": " · ".join(filter(None, (event["place_name"], event["cvegeo"]))) or unknown,
         "event_method": event["geocode_method"] or unknown,
         "event_score": unknown if pd.isna(score) else format_number(score, 2),
@@ -91,7 +92,7 @@ def _draw_reports(reports: pd.DataFrame, language: Language) -> None:
         pd.DataFrame(
             {
                 text(language, "column_source"): reports["publisher"],
-                text(language, "column_title"): reports["title"],
+                text(language, "column_title"): None if is_public() else reports["title"],
                 text(language, "column_date"): [
                     day and format_day(day, language) for day in reports["published"]
                 ],

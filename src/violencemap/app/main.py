@@ -11,6 +11,7 @@ import streamlit as st
 
 from violencemap.app import cache
 from violencemap.app.pages import (
+    add,
     compare,
     coverage,
     downloads,
@@ -21,6 +22,7 @@ from violencemap.app.pages import (
     review,
 )
 from violencemap.app.pages import map as map_page
+from violencemap.app.profile import hidden_pages
 from violencemap.app.session import browser_language, follow_address, publish, session_view
 from violencemap.app.sidebar import draw_sidebar
 from violencemap.app.style import draw_style
@@ -42,6 +44,7 @@ PAGES: dict[str, PageFunction] = {
     "events": events.draw_page,
     "report": report.draw_page,
     "review": review.draw_page,
+    "add": add.draw_page,
     "coverage": coverage.draw_page,
     "downloads": downloads.draw_page,
     "method": method.draw_page,
@@ -92,6 +95,7 @@ def _navigation(snapshot: cache.Snapshot, offer: Offer) -> st.Page:
             default=path == "map",
         )
         for path, draw in PAGES.items()
+        if path not in hidden_pages()
     ]
     return st.navigation(pages, position="top")
 

@@ -30,14 +30,24 @@ def follow_address(offer: Offer, page: str) -> tuple[str, ...]:
 
     Returns the values of the address that had to be dropped. The address is followed at the
     first run and when it changed while no widget did (the browser's back button); a page
-    switch, which empties it, keeps the view.
+    switch, which empties it, keeps the view. What was chosen among data that are gone since,
+    because an addition was taken back, is let go.
     """
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     seen = st.session_state.get(_SEEN)
     if seen is None or _stepped_back(asked, page, seen, offer):
         view, st.session_state[_DROPPED] = View.from_query(asked, offer, browser_language())
         put_view(view)
+    else:
+        _let_go(offer)
     return cast(tuple[str, ...], st.session_state[_DROPPED])
+
+
+def _let_go(offer: Offer) -> None:
+    view = session_view()
+    fitting, _ = View.from_query(view.to_query(), offer, view.language)
+    if fitting != view:
+        put_view(fitting)
 
 
 def publish(view: View, offer: Offer, page: str) -> None:

@@ -70,8 +70,32 @@ _CSS = """
   .vm-facts dt { opacity: 0.8; }
   .vm-facts dd { margin: 0; overflow-wrap: anywhere; }
 
+  /* the words of the drop zone in the page's language: see pages/add.py */
+  [data-testid=stFileUploaderDropzone] { min-height: 7rem; border-style: dashed;
+    align-items: center; flex-wrap: wrap; }
+  [data-testid=stFileUploaderDropzone] button p,
+  [data-testid=stFileUploaderDropzoneInstructions] span { font-size: 0; }
+  [data-testid=stFileUploaderDropzone] button p::after { content: var(--vm-browse);
+    font-size: 0.95rem; }
+  [data-testid=stFileUploaderDropzoneInstructions] span::after { content: var(--vm-limit);
+    font-size: 0.95rem; }
+
+  /* what can be done with all files stays in sight below a long list of them */
+  .st-key-actions { position: sticky; bottom: 0; z-index: 2; padding-block: 0.6rem;
+    background: light-dark(#ffffff, #14181f); }
+
+  .vm-file, .vm-why { margin: 0; overflow-wrap: anywhere; }
+  .vm-file span { margin-left: 0.5rem; white-space: nowrap; font-size: 0.85rem; opacity: 0.9; }
+  .vm-file span::before { content: ""; display: inline-block; width: 0.6rem; height: 0.6rem;
+    margin-right: 0.35rem; border-radius: 50%; border: 2px solid #6b7480; }
+  .vm-file .vm-ok::before { background: #6b7480; }
+  .vm-file .vm-asks::before { border-style: dashed; }
+  .vm-file .vm-bad::before { border-radius: 0; transform: rotate(45deg); }
+  .vm-why { border-left: 3px solid #b5651d; padding-left: 0.8rem; line-height: 1.5; }
+
   /* white on the primary color of the dark theme could not be read */
-  span[data-tag] { background-color: #1f5a83; color: #fff; }
+  span[data-tag], [data-testid=stBaseButton-primary]:enabled {
+    background-color: #1f5a83; color: #fff; }
 
   [data-testid=stMainBlockContainer] { padding-inline: clamp(1rem, 3.5vw, 3.5rem); }
   [data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] { gap: 0.6rem; }

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from violencemap.app.profile import public_columns
 from violencemap.app.text import counted, format_number, text
 from violencemap.app.view import View
 from violencemap.codes import DatePrecision, EventType, GeoPrecision, Language
@@ -65,7 +66,7 @@ def area_rows(areas: pd.DataFrame, view: View) -> pd.DataFrame:
 def event_rows(incidents: pd.DataFrame, view: View) -> pd.DataFrame:
     """One row an event, oldest first."""
     say = view.language
-    return pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "date": pd.to_datetime(incidents["event_date"]).dt.date,
             "date_precision": [
@@ -81,6 +82,7 @@ def event_rows(incidents: pd.DataFrame, view: View) -> pd.DataFrame:
             "id": incidents["incident_id"],
         }
     )
+    return rows[public_columns(rows.columns)]
 
 
 def place_names(event: Mapping[str, Any]) -> str | None:
@@ -149,6 +151,7 @@ def draw_list(
     page.
     """
     frame = pd.DataFrame(list(rows)).convert_dtypes()
+    frame = frame[public_columns(frame.columns)]
     words = {column: text(language, column) for column in frame.columns if not column.isdigit()}
     formats = {
         words.get(column, column): st.column_config.NumberColumn(

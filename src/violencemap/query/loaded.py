@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from violencemap.store import Store
 
-__all__ = ["list_months", "list_reports", "list_reports_of"]
+__all__ = ["has_own_data", "list_months", "list_reports", "list_reports_of"]
 
 _REPORTS = """
 SELECT
@@ -63,6 +63,11 @@ FROM statistic
 GROUP BY measure, CASE WHEN length(cvegeo) = 2 THEN 'state' ELSE 'municipality' END, month
 ORDER BY measure, level, month
 """
+
+
+def has_own_data(store: Store) -> bool:
+    """Whether anything was added to what comes with violencemap."""
+    return not store.frame("SELECT 1 FROM source WHERE NOT bundled LIMIT 1").empty
 
 
 def list_reports(store: Store) -> pd.DataFrame:

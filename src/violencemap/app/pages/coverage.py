@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from violencemap.app import cache, sentences, tables
+from violencemap.app.profile import is_public
 from violencemap.app.text import counted, format_day, format_month, text
 from violencemap.app.view import Offer, View, calendar
 from violencemap.codes import EventType, GeoPrecision, Language, Level
@@ -136,7 +137,7 @@ def _draw_sources(sources: pd.DataFrame, language: Language) -> None:
     rows = [
         {
             "column_source": source["publisher"],
-            "coverage_title": source["title"],
+            "coverage_title": _title(source),
             "coverage_cutoff": _day(source["cutoff"], language),
             "coverage_retrieved": _day(source["retrieved"], language),
             "coverage_license": source["license"],
@@ -144,6 +145,11 @@ def _draw_sources(sources: pd.DataFrame, language: Language) -> None:
         for source in sources.to_dict("records")
     ]
     tables.draw_list(rows, "coverage_sources", language)
+
+
+def _title(source: Mapping[str, Any]) -> str | None:
+    """Title of a source; that of a report may name victims."""
+    return None if is_public() and source["kind"] == "report" else source["title"]
 
 
 def _day(day: date | None, language: Language) -> str | None:

@@ -15,6 +15,7 @@ import streamlit as st
 from violencemap.app import cache, sentences, tables
 from violencemap.app.legend import draw_legend
 from violencemap.app.other_register import register_caveat
+from violencemap.app.start import draw_start
 from violencemap.app.style import MAP_HEIGHT
 from violencemap.app.text import counted, format_month, format_number, text
 from violencemap.app.view import Offer, View
@@ -35,6 +36,7 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     _draw_heading(snapshot, offer, view, areas, incidents)
     points = incidents if len(incidents) <= _MOST_POINTS else incidents.iloc[:0]
     with st.container(key="map_notices"):
+        draw_start(snapshot, offer, view.language)
         if view.measure == "events" and incidents.empty:
             _draw_nothing_matches(offer, view)
         if len(points) < len(incidents):

@@ -6,10 +6,12 @@ from datetime import date
 
 from violencemap.app.text import (
     en,
+    en_add,
     en_pages,
     en_places,
     en_registers,
     es,
+    es_add,
     es_pages,
     es_places,
     es_registers,
@@ -20,8 +22,8 @@ from violencemap.query import where
 __all__ = ["CATALOGUES", "counted", "format_day", "format_month", "format_number", "text"]
 
 CATALOGUES: dict[Language, dict[str, str]] = {
-    "es": es.TEXT | es_pages.TEXT | es_places.TEXT | es_registers.TEXT,
-    "en": en.TEXT | en_pages.TEXT | en_places.TEXT | en_registers.TEXT,
+    "es": es.TEXT | es_add.TEXT | es_pages.TEXT | es_places.TEXT | es_registers.TEXT,
+    "en": en.TEXT | en_add.TEXT | en_pages.TEXT | en_places.TEXT | en_registers.TEXT,
 }
 
 

@@ -1,0 +1,50 @@
+"""What the columns of an unknown table may mean, as a first suggestion to the person who knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from violencemap.read.event_sources import FIELDS
+from violencemap.read.raw_table import fold
+
+__all__ = ["lacking", "suggest_columns"]
+
+# Names, folded, that columns of lists of events often have, in Spanish and in English.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "source_event_id": ("id", "folio", "identificador", "event id"),
+    "event_date": ("fecha", "date", "event date", "fecha del evento", "fecha del hecho", "dia"),
+    "event_date_end": ("fecha final", "end date", "event date end"),
+    "event_type": ("tipo", "type", "event type", "tipo de evento", "delito"),
+    "longitude": ("longitud", "longitude", "lon", "lng", "x"),
+    "latitude": ("latitud", "latitude", "lat", "y"),
+    "cvegeo": ("clave", "cvegeo", "cve mun", "clave municipio", "cve municipio", "code"),
+    "state": ("estado", "entidad", "state", "nom ent"),
+    "municipality": ("municipio", "municipality", "nom mun", "alcaldia"),
+    "location": ("lugar", "localidad", "location", "place"),
+    "fatalities_best": ("muertos", "muertes", "victimas", "deaths", "fatalities", "killed"),
+    "source": ("fuente", "source", "medio"),
+}
+
+
+def suggest_columns(header: Sequence[str]) -> dict[str, str]:
+    """The column of each field whose name says it; each column once, in the order of the fields.
+
+    >>> suggest_columns(["Fecha", "Entidad", "Muertos"])
+    {'event_date': 'Fecha', 'state': 'Entidad', 'fatalities_best': 'Muertos'}
+    """
+    folded = {fold(column): column for column in reversed(header)}
+    found = {}
+    for name in FIELDS:
+        for known in (fold(name), *_NAMES.get(name, ())):
+            if known in folded:
+                found[name] = folded.pop(known)
+                break
+    return found
+
+
+def lacking(columns: Mapping[str, str]) -> str | None:
+    """What has still to be named: ``date`` or ``place``; None when it is enough."""
+    if "event_date" not in columns:
+        return "date"
+    is_placed = {"longitude", "latitude"} <= set(columns) or {"cvegeo", "state"} & set(columns)
+    return None if is_placed else "place"

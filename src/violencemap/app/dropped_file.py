@@ -1,0 +1,123 @@
+"""One dropped file and what became of it: it was read, it cannot be, or it waits for an answer."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from violencemap.app.column_names import suggest_columns
+from violencemap.app.preview import ReportPreview, TablePreview, preview_report, preview_table
+from violencemap.errors import (
+    ReadError,
+    StoppedError,
+    UndatedReportError,
+    UnknownFormatError,
+)
+from violencemap.pipeline import FileReading, Progress, is_table, read_file
+from violencemap.read.event_sources import ACLED, UCDP_GED, named_columns
+from violencemap.read.named_tables import remembered_columns
+from violencemap.read.raw_table import fold
+from violencemap.read.recognize import list_columns
+from violencemap.types import Rejection
+
+__all__ = ["DroppedFile"]
+
+_LOG = logging.getLogger(__name__)
+_KNOWN_EVENTS = (ACLED.dataset, UCDP_GED.dataset)
+
+
+@dataclass(slots=True, eq=False)
+class DroppedFile:
+    """A file that a person dropped.
+
+    ``published`` is the date of its reports that state none. ``columns`` is what the person says
+    of an unknown table, the column of each field; ``header`` are its columns, and ``named`` is
+    true once the person has said it all.
+    """
+
+    path: Path
+    published: date | None = None
+    header: list[str] = field(default_factory=list)
+    columns: dict[str, str] = field(default_factory=dict)
+    named: bool = False
+    reading: FileReading | None = None
+    tables: tuple[TablePreview, ...] = ()
+    reports: tuple[ReportPreview, ...] = ()
+    error: ReadError | None = None
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    @property
+    def dataset(self) -> str:
+        """Name of its events, where a person named its columns."""
+        return self.name.split(".")[0]
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has still to be read."""
+        return self.reading is None and self.error is None
+
+    @property
+    def needs_date(self) -> bool:
+        return isinstance(self.error, UndatedReportError)
+
+    @property
+    def needs_columns(self) -> bool:
+        return self.error is not None and bool(self.header)
+
+    @property
+    def has_named_columns(self) -> bool:
+        """Whether its columns mean what a person said of them, now or once."""
+        return any(one.kind == "events" and one.dataset not in _KNOWN_EVENTS for one in self.tables)
+
+    @property
+    def set_aside(self) -> list[Rejection]:
+        """Rows that could not be right, and what else is to be known of the file."""
+        return [row for one in self.tables for row in (*one.set_aside, *one.notes)]
+
+    def forget(self) -> None:
+        """Be read again."""
+        self.reading, self.error, self.tables, self.reports = None, None, (), ()
+
+    def ask_columns(self) -> None:
+        """Ask again what the columns mean."""
+        source = None if self.named else remembered_columns(self.path)
+        self.header = list_columns(self.path)
+        if source is not None:
+            folded = {fold(column): column for column in self.header}
+            self.columns = {
+                name: folded[column] for name, column in source.columns.items() if column in folded
+            }
+        self.forget()
+        self.error = UnknownFormatError("the columns are to be named", path=self.path)
+
+    def read(self, progress: Progress) -> None:
+        """Read the file, or note what is wrong with it or lacking."""
+        try:
+            source = named_columns(self.columns, dataset=self.dataset) if self.named else None
+            reading = read_file(
+                self.path, published=self.published, columns=source, progress=progress
+            )
+            self.tables = tuple(map(preview_table, reading.tables))
+            self.reports = tuple(map(preview_report, reading.reports))
+            self.reading = reading
+        except StoppedError:
+            raise
+        except ReadError as error:
+            if isinstance(error, UnknownFormatError) and is_table(self.path) and not self.header:
+                self._learn_header()
+            self.error = error
+        except Exception as error:  # whatever a file holds, the page goes on
+            _LOG.exception("a dropped file could not be read")
+            self.error = ReadError(f"cannot be read ({type(error).__name__})", path=self.path)
+
+    def _learn_header(self) -> None:
+        try:
+            self.header = list_columns(self.path)
+        except ReadError:  # no table at all
+            return
+        self.columns = suggest_columns(self.header)
