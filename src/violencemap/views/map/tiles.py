@@ -88,7 +88,7 @@ def _provider(name: str, key: str) -> dict[str, Any]:
             "such as OpenStreetMap.Mapnik; an address with {z}, {x} and {y} is taken too."
         )
     provider = providers[name].copy()
-    provider.update({field: key for field in _key_fields(provider)} if key else {})
+    provider.update(dict.fromkeys(_key_fields(provider), key) if key else {})
     if provider.requires_token():
         raise TilesError(f"{_PROVIDER}={name}: this provider wants a key; put it into {_KEY}")
     # left for Leaflet, which knows the screen and spreads the requests
