@@ -4,66 +4,56 @@
 
 import * as L from "leaflet";
 
+import type { Choice } from "./actions.ts";
+import { Areas, type Shape } from "./areas.ts";
 import { MapCanvas } from "./canvas.ts";
-import { withPopulations } from "./census.ts";
-import { Controls } from "./controls.ts";
+import { monthsOf, withPopulations } from "./census.ts";
+import { CLOSEST } from "./clusters.ts";
 import { areaFacts, type Facts } from "./facts.ts";
 import { boxOf, type Area, type Detail, type Geometry } from "./geometry.ts";
-import { Marks } from "./marks.ts";
-import { paintOf } from "./paint.ts";
-import type { Payload } from "./payload.ts";
+import { Marks, type DrawnMark } from "./marks.ts";
+import { Picking } from "./picking.ts";
+import type { Months } from "./months.ts";
+import type { Level, Payload } from "./payload.ts";
 import { Tooltip } from "./tooltip.ts";
 
 export type LoadGeometry = (detail: Detail) => Promise<Geometry>;
-export type Pick = { cvegeo: string } | { event_id: string };
+export type { Pick } from "./actions.ts";
 
 const PANE = "violencemap";
 // A single municipality is shown with some of what is around it.
 const CLOSEST_FIT = 10;
 const KEYS_THAT_MOVE = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "+", "-"]);
 
-/** An area on the map that knows what it is. */
-class AreaLayer extends L.Polygon {
-  readonly area: Area;
-  readonly index: number;
-
-  constructor(area: Area, index: number, style: L.PolylineOptions) {
-    const { type, coordinates } = area.geometry;
-    super(L.GeoJSON.coordsToLatLngs(coordinates, type === "Polygon" ? 1 : 2), style);
-    this.area = area;
-    this.index = index;
-  }
-}
-
 export class ViolenceMap {
   readonly leaflet: L.Map;
   readonly #host: HTMLElement;
   readonly #load: LoadGeometry;
-  readonly #onPick: (pick: Pick) => void;
+  readonly #picking: Picking;
   readonly #tooltip: Tooltip;
-  readonly #controls: Controls;
   readonly #notice: HTMLElement;
+  readonly #month: HTMLElement;
+  readonly #keys: HTMLElement;
   readonly #resize: ResizeObserver;
   readonly #renderer: L.Renderer;
-  // one canvas, so the order in which groups are filled is the order in which they are drawn
-  readonly #land = L.layerGroup();
-  readonly #areas = L.featureGroup();
-  readonly #borders = L.layerGroup();
+  readonly #areas = new Areas({ padding: 0.3, pane: PANE });
   readonly #marks: Marks;
   readonly #highlight = L.layerGroup();
-  #payload: Payload | undefined;
+  #whole: Payload | undefined; // the view that was sent
+  #months: Months | undefined;
+  #payload: Payload | undefined; // what is drawn: it, or a month of it
   #geometry: Geometry | undefined;
   #drawn = ""; // what the areas are: detail, level and states
   #home: L.LatLngBounds | undefined;
   #fitted: string | undefined; // the scope that the view was last fitted to
+  #pointed: number | undefined; // index of the area that the tooltip is about
   #byKeyboard = false;
   #turn = 0;
   #painted = 0;
 
-  constructor(host: HTMLElement, load: LoadGeometry, onPick: (pick: Pick) => void = () => {}) {
+  constructor(host: HTMLElement, load: LoadGeometry, onChoose: (choice: Choice) => void = () => {}) {
     this.#host = host;
     this.#load = load;
-    this.#onPick = onPick;
     host.classList.add("vm-map");
     host.setAttribute("role", "application");
     this.leaflet = L.map(host, {
@@ -73,21 +63,29 @@ export class ViolenceMap {
       zoomSnap: 0.25,
       zoomDelta: 1,
       minZoom: 3,
-      maxZoom: 13,
+      maxZoom: CLOSEST,
     }).setView([23.6, -102.5], 5);
     // below Leaflet's own panes, so that what a notebook adds stands above
     this.leaflet.createPane(PANE).style.zIndex = "350";
     this.#renderer = new MapCanvas({ padding: 0.3, pane: PANE });
-    this.#marks = new Marks(this.#renderer, {
+    this.#marks = new Marks(this.leaflet, this.#renderer, {
       tell: (facts, at) => this.#tell(facts, at),
       leave: () => this.#leave(),
-      pick: (event_id) => this.#onPick({ event_id }),
+      pick: (mark) => this.#picking.mark(mark),
     });
-    for (const group of [this.#land, this.#areas, this.#borders, this.#marks.layer, this.#highlight]) {
-      group.addTo(this.leaflet);
-    }
-    this.#controls = new Controls(this.leaflet, () => this.#goHome());
-    this.#tooltip = new Tooltip(host);
+    for (const layer of [this.#areas, this.#marks.layer, this.#highlight]) layer.addTo(this.leaflet);
+    this.#tooltip = new Tooltip(host, () => this.#picking.leave());
+    const highlight = {
+      area: (level: Level, index: number) => this.#mark(this.#geometry!.shape(level, index)),
+      mark: (mark: DrawnMark) => void this.#highlight.addLayer(this.#ring(mark)),
+      clear: () => void this.#highlight.clearLayers(),
+    };
+    const actions = { choose: onChoose, goHome: () => this.#goHome() };
+    this.#picking = new Picking(this.leaflet, this.#tooltip, highlight, actions);
+    this.#keys = describe(host);
+    this.#month = host.appendChild(document.createElement("p"));
+    this.#month.className = "vm-shown-month";
+    this.#month.hidden = true;
     this.#notice = host.appendChild(document.createElement("p"));
     this.#notice.className = "vm-notice";
     this.#notice.setAttribute("role", "alert");
@@ -97,8 +95,8 @@ export class ViolenceMap {
     this.#resize.observe(host);
   }
 
-  /** Draw a view; resolves when the browser has painted it. */
-  async show(sent: Payload): Promise<void> {
+  /** Draw a view, or a month of it. */
+  async show(sent: Payload, month = ""): Promise<void> {
     const payload = withPopulations(sent);
     const turn = ++this.#turn;
     this.#host.style.setProperty("--vm-height", `${payload.height}px`);
@@ -107,16 +105,29 @@ export class ViolenceMap {
     this.#notice.hidden = geometry !== null;
     this.#notice.textContent = payload.text.failed;
     if (geometry === null) return;
-    this.#payload = payload;
     this.#geometry = geometry;
-    this.#leave();
-    this.#host.setAttribute("aria-label", payload.text.map);
-    this.#controls.label(payload.text);
+    this.#whole = payload;
+    this.#months = monthsOf(payload);
+    this.#keys.textContent = payload.text.keys;
     this.#buildAreas(payload, geometry);
-    this.#paintAreas(payload);
-    this.#marks.show(payload);
+    this.#draw(this.#viewOf(this.#months?.find(month) ?? -1), geometry);
     this.#fit(payload, geometry);
-    await this.#signalPainted();
+    void this.#signalPainted();
+  }
+
+  /** The months of the view, where they are here. */
+  get months(): Months | undefined {
+    return this.#months;
+  }
+
+  /** Draw a month of the view, or with -1 all of it, at once; returns what is drawn. */
+  showMonth(at: number): Payload {
+    const view = this.#viewOf(at);
+    if (view !== this.#payload) {
+      this.#draw(view, this.#geometry!);
+      void this.#signalPainted();
+    }
+    return view;
   }
 
   /** Take the colors of lines anew at the next view: those of the page have changed. */
@@ -126,10 +137,26 @@ export class ViolenceMap {
 
   remove(): void {
     this.#resize.disconnect();
+    this.#picking.remove();
     this.leaflet.remove();
   }
 
   // ---- what is drawn
+
+  #viewOf(month: number): Payload {
+    return month < 0 ? this.#whole! : this.#months!.view(month);
+  }
+
+  #draw(payload: Payload, geometry: Geometry): void {
+    this.#payload = payload;
+    this.#leave();
+    this.#host.setAttribute("aria-label", payload.text.map);
+    this.#month.textContent = payload.month ?? "";
+    this.#month.hidden = !payload.month;
+    this.#areas.paint(payload.classes, payload.colors);
+    this.#marks.show(payload, geometry);
+    this.#picking.show(payload, geometry);
+  }
 
   /** Build the shapes, when other ones are needed than those that are there. */
   #buildAreas({ scope, level }: Payload, geometry: Geometry): void {
@@ -137,33 +164,8 @@ export class ViolenceMap {
     const key = [geometry.detail, level, ...states].join();
     if (key === this.#drawn) return;
     this.#drawn = key;
-    for (const group of [this.#land, this.#areas, this.#borders]) group.clearLayers();
-    if (states.size > 0) {
-      const style = { fillColor: this.#color("--vm-land"), fillOpacity: 1, stroke: false };
-      this.#land.addLayer(this.#outline(geometry.states, style));
-    }
-    const color = this.#color("--vm-line");
-    const renderer = this.#renderer;
-    const style = { renderer, color, fillOpacity: 1, ...(level === "state" ? STATE_LINE : MUNICIPALITY_LINE) };
-    geometry.areas(level).forEach((area, index) => {
-      const isShown = states.size === 0 || states.has(area.properties.cvegeo.slice(0, 2));
-      if (isShown) this.#areas.addLayer(new AreaLayer(area, index, style));
-    });
-    const border = { ...STATE_LINE, color, fill: false };
-    this.#borders.addLayer(this.#outline(geometry.stateBorders, border));
-  }
-
-  /** Shapes that are only looked at. */
-  #outline(shapes: unknown, style: L.PathOptions): L.GeoJSON {
-    const options = { interactive: false, renderer: this.#renderer, style };
-    return L.geoJSON(shapes as never, options as L.GeoJSONOptions);
-  }
-
-  #paintAreas({ classes, colors }: Payload): void {
-    this.#areas.eachLayer((layer) => {
-      const area = layer as AreaLayer;
-      area.setStyle(paintOf(classes[area.index] ?? " ", colors) as L.PathOptions);
-    });
+    const ink = { line: this.#color("--vm-line"), land: this.#color("--vm-land") };
+    this.#areas.build({ geometry, level, states }, ink);
   }
 
   #color(property: string): string {
@@ -173,16 +175,14 @@ export class ViolenceMap {
   // ---- where the map looks
 
   /** Look at the scope when it has changed; else leave position and zoom to the person. */
-  #fit({ scope, level }: Payload, geometry: Geometry): void {
+  #fit({ scope }: Payload, geometry: Geometry): void {
     const key = scope.join();
     if (key === this.#fitted) return;
-    const candidates = scope.some((code) => code.length > 2)
-      ? geometry.areas("municipality")
-      : geometry.states;
-    const chosen = candidates.filter(
-      ({ properties }) => scope.length === 0 || scope.includes(properties.cvegeo),
+    const of: Level = scope.some((code) => code.length > 2) ? "municipality" : "state";
+    const chosen = geometry.areas(of).flatMap(({ cvegeo }, index) =>
+      scope.length === 0 || scope.includes(cvegeo) ? [geometry.shape(of, index)] : [],
     );
-    const [west, south, east, north] = boxOf(chosen.length > 0 ? chosen : geometry.areas(level));
+    const [west, south, east, north] = boxOf(chosen);
     this.#home = L.latLngBounds([south, west], [north, east]);
     this.#goHome();
     // an element without size cannot be fitted: then when it gets one
@@ -203,82 +203,139 @@ export class ViolenceMap {
 
   #listen(): void {
     const map = this.leaflet;
-    this.#areas.on("mouseover click", (event) => {
-      this.#enter(event.propagatedFrom, event as L.LeafletMouseEvent);
-    });
-    this.#areas.on("mouseout", () => this.#leave());
-    this.#areas.on("click", ({ propagatedFrom }) => {
-      this.#onPick({ cvegeo: (propagatedFrom as AreaLayer).area.properties.cvegeo });
-    });
-    map.on("mousemove", ({ containerPoint }) => {
+    map.on("mousemove", ({ latlng, containerPoint }) => {
       this.#byKeyboard = false;
-      this.#tooltip.move(containerPoint.x, containerPoint.y);
+      if (!this.#picking.isSet) this.#tooltip.move(containerPoint.x, containerPoint.y);
+      if (!this.#marks.isPointedAt) this.#point(latlng, containerPoint);
     });
+    map.on("click", ({ latlng }) => {
+      const area = this.#areas.at(latlng);
+      if (area) this.#picking.area(area.index, latlng);
+      else this.#picking.drop();
+    });
+    map.on("mouseout", () => this.#leave());
     map.on("movestart zoomstart", () => this.#leave());
     map.on("moveend", () => this.#byKeyboard && this.#tellCenter());
-    map.on("keydown", ({ originalEvent: { key } }) => {
+    map.on("keydown", ({ originalEvent }) => {
+      const { key } = originalEvent;
       this.#byKeyboard ||= KEYS_THAT_MOVE.has(key);
+      if (key === "Escape") this.#picking.drop();
       if (key === "Escape") this.#leave();
-      if (key === "Enter") this.#pickCenter();
+      if (key !== "Enter") return;
+      originalEvent.preventDefault(); // else the button that is focused then is pressed
+      this.#pickCenter();
     });
   }
 
-  #enter(layer: AreaLayer, at: { containerPoint: L.Point }): void {
-    const style = { color: this.#color("--vm-text"), weight: 2, fill: false };
-    this.#highlight.clearLayers();
-    this.#highlight.addLayer(this.#outline(layer.area, style));
-    this.#tell(this.#areaFacts(layer), at);
+  /** Tell of the area at a place, or that there is none. */
+  #point(at: L.LatLng, containerPoint: L.Point): void {
+    if (this.#picking.isSet) return;
+    const shape = this.#areas.at(at);
+    this.#host.classList.toggle("vm-on-area", shape !== undefined);
+    if (shape?.index === this.#pointed) return;
+    if (shape) this.#enter(shape, { containerPoint });
+    else this.#leave();
   }
 
-  #areaFacts({ area: { properties }, index }: AreaLayer): Facts {
-    const { cvegeo, name } = properties;
-    const title = cvegeo.length > 2 ? `${name}, ${this.#geometry!.stateName(cvegeo)}` : name;
-    return areaFacts(this.#payload!, index, title, cvegeo);
+  #enter({ index }: Shape, at: { containerPoint: L.Point }): void {
+    if (this.#picking.isSet) return;
+    this.#mark(this.#geometry!.shape(this.#payload!.level, index));
+    this.#pointed = index;
+    this.#tell(this.#areaFacts(index), at);
+  }
+
+  #areaFacts(index: number): Facts {
+    const { level } = this.#payload!;
+    const geometry = this.#geometry!;
+    return areaFacts(this.#payload!, index, geometry.titleOf(level, index), geometry.codeOf(level, index));
   }
 
   #tell(facts: Facts, { containerPoint }: { containerPoint: L.Point }): void {
-    this.#tooltip.show(facts, containerPoint.x, containerPoint.y);
+    if (!this.#picking.isSet) this.#tooltip.show(facts, containerPoint.x, containerPoint.y);
   }
 
   #leave(): void {
+    if (this.#picking.isSet) return;
+    this.#pointed = undefined;
     this.#tooltip.hide();
     this.#highlight.clearLayers();
   }
 
-  // ---- the same by keyboard: the area in the middle is the one that is meant
+  // ---- what is meant: by the pointer, or as it was picked (picking.ts)
+
+  /** A line around an area. */
+  #mark(area: Area): void {
+    const style = { color: this.#color("--vm-text"), weight: 2, fill: false };
+    const options = { interactive: false, renderer: this.#renderer, style };
+    this.#highlight.clearLayers();
+    this.#highlight.addLayer(L.geoJSON(area, options as L.GeoJSONOptions));
+  }
+
+  // ---- the same by keyboard: what is in the middle is meant, a mark near it before the area
 
   #tellCenter(): void {
+    const at = { containerPoint: this.leaflet.getSize().divideBy(2) };
     const area = this.#centerArea();
-    if (area) this.#enter(area, { containerPoint: this.leaflet.getSize().divideBy(2) });
+    if (area) this.#enter(area, at);
+    const mark = this.#marks.inMiddle();
+    if (!mark) return;
+    this.#highlight.addLayer(this.#ring(mark));
+    const { title, lines } = mark.facts();
+    const about = area ? this.#areaFacts(area.index) : { title: "", lines: [] };
+    this.#tell({ title, lines: [...lines, about.title, ...about.lines].filter(Boolean) }, at);
+  }
+
+  /** A line around a mark that somebody reaches by keyboard. */
+  #ring({ latitude, longitude, radius }: DrawnMark): L.CircleMarker {
+    const style = { color: this.#color("--vm-text"), weight: 2, fill: false, interactive: false };
+    return L.circleMarker([latitude, longitude], { ...style, radius: radius + 5, renderer: this.#renderer });
   }
 
   #pickCenter(): void {
+    const mark = this.#marks.inMiddle();
+    if (mark) {
+      this.#marks.open(mark);
+      return this.#picking.focus();
+    }
     const area = this.#centerArea();
     if (!area) return;
-    this.#tellCenter();
-    this.#onPick({ cvegeo: area.area.properties.cvegeo });
+    this.#picking.area(area.index, this.leaflet.getCenter());
+    this.#picking.focus();
   }
 
-  #centerArea(): AreaLayer | undefined {
-    const center = this.leaflet.latLngToLayerPoint(this.leaflet.getCenter());
-    const layers = this.#areas.getLayers() as (AreaLayer & { _containsPoint(at: L.Point): boolean })[];
-    return layers.find((layer) => layer._containsPoint(center));
+  #centerArea(): Shape | undefined {
+    return this.#areas.at(this.leaflet.getCenter());
   }
 
   // ---- for those who wait for the picture: tests, benchmarks, screenshots
 
-  /** Count the painted views in `data-painted`, after the frame that holds the picture. */
+  /** Count the painted views in `data-painted`, when the frame that holds the picture is shown. */
   async #signalPainted(): Promise<void> {
-    await nextFrame(); // Leaflet draws its canvas in this frame
-    await nextFrame(); // and here that frame has been shown
+    await endOfFrame();
     this.#host.dataset.painted = String(++this.#painted);
     this.#host.dispatchEvent(new CustomEvent("violencemap:painted", { bubbles: true, composed: true }));
   }
 }
 
-const STATE_LINE = { weight: 1, opacity: 1 };
-const MUNICIPALITY_LINE = { weight: 0.5, opacity: 0.6 };
+let described = 0; // ids must differ between the maps of one document
 
-function nextFrame(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(resolve));
+/** Add a description that only screen readers tell. */
+function describe(host: HTMLElement): HTMLElement {
+  const words = host.appendChild(document.createElement("p"));
+  words.id = `vm-keys-${++described}`;
+  words.hidden = true; // what describes is read from hidden elements too
+  host.setAttribute("aria-describedby", words.id);
+  return words;
+}
+
+/** After the next frame is drawn, Leaflet's canvas with it: what is posted in a frame comes after it. */
+function endOfFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    requestAnimationFrame(() => port2.postMessage(null));
+  });
 }

@@ -1,5 +1,8 @@
 // What Python sends for one view of the map: see map_payload in views/map/payload.py.
 
+import type { ActionText } from "./actions.ts";
+import type { TileSource } from "./tiles.ts";
+
 export interface Payload {
   level: Level;
   /** Chosen states or municipalities; empty for the whole country. */
@@ -25,7 +28,52 @@ export interface Payload {
   state_events: Record<string, number>;
   colors: Colors;
   events: Events;
+  /** Whether the map is too small for a search. */
+  small?: boolean;
+  /** Tiles behind the areas, only where the user named a provider. */
+  tiles?: TileSource;
+  /** What a host with a server offers to do with what is picked. */
+  actions?: ActionText;
+  /** The bar with the months, where the host has one and the period more than one month. */
+  stepper?: { text: StepperText; months: MonthFields[] | null } | null;
+  /** Name of the month, where the map shows only that. */
+  month?: string;
   text: Text;
+}
+
+/** What a month changes in the payload of its period. */
+export type MonthFields = Pick<
+  Payload,
+  | "classes" | "flags" | "counts" | "days" | "intervals" | "rates" | "within"
+  | "events" | "state_events"
+> & {
+  /** `2021-03` */
+  month: string;
+  name: string;
+  /** Differences from the month before; of the first month, from the census. */
+  populations: (number | null)[];
+  text: Pick<Text, "source" | "population">;
+};
+
+/** Words of the bar; `map` is the name of the map while it shows a month. */
+export interface StepperText {
+  bar: string;
+  loading: string;
+  whole: string;
+  back: string;
+  forward: string;
+  play: string;
+  pause: string;
+  close: string;
+  slider: string;
+  areas: string;
+  map: string;
+  no_data: string;
+  not_comparable: string;
+  /** Of each class. */
+  classes: string[];
+  /** Said where the months are of two registers; else empty. */
+  registers: string;
 }
 
 export type Level = "state" | "municipality";
@@ -34,14 +82,26 @@ export interface Colors {
   classes: string[];
   no_data: string;
   /** Of each event group, the gravest first; `text` is the color of a number in it. */
-  marks: { fill: string; stroke: string; text: string }[];
+  marks: { fill: string; stroke: string; text: string; label: string }[];
+  /** Of the number on a state with events of which no more is known. */
+  state_only: { fill: string; stroke: string; text: string };
 }
 
 export interface Events {
   rows: EventRow[];
+  /** Events that are too many to be told one by one, by municipality; null where all are in `rows`. */
+  totals: Totals | null;
   types: { label: string; group: number }[];
   /** Publisher and date of a report. */
   sources: string[];
+}
+
+/** Numbers of events, a list each in the order of the municipalities in the boundary file. */
+export interface Totals {
+  /** Of each look in `colors.marks`. */
+  kinds: number[][];
+  localities: number[];
+  unreviewed: number[];
 }
 
 /**
@@ -67,8 +127,24 @@ export interface Text {
   unreviewed: string;
   precisions: [string, string];
   more: string;
+  events_one: string;
+  events_many: string;
+  kind: string;
+  placed: string;
+  unreviewed_of: string;
+  opens: string;
+  totals: string;
+  state_only: string;
   zoom_in: string;
   zoom_out: string;
   home: string;
   failed: string;
+  close: string;
+  search: string;
+  search_none: string;
+  search_state: string;
+  drawn_in: string;
+  full_screen: string;
+  full_screen_off: string;
+  keys: string;
 }
