@@ -10,6 +10,7 @@ import pytest
 import pytest_socket
 from playwright.sync_api import Browser, sync_playwright
 
+from rich_data import write_rich_store
 from tiny_data import write_tiny_data
 from violencemap.bundled import bundled_path
 from violencemap.store import Store, ensure_store, open_store
@@ -56,6 +57,13 @@ def bundled_store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bundled_store(bundled_store_path: Path) -> Iterator[Store]:
     with open_store(bundled_store_path) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def rich_store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with all that a map can show: see :mod:`rich_data`."""
+    folder = tmp_path_factory.mktemp("rich")
+    return write_rich_store(folder / "rich.duckdb", folder)
 
 
 @pytest.fixture(scope="session")

@@ -96,7 +96,7 @@ def desk(path: Path, open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> AppT
 
 
 def shown(page: AppTest) -> str:
-    return page.subheader[0].value
+    return page.header[0].value
 
 
 def decided(path: Path) -> list[tuple[str, str]]:

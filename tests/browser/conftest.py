@@ -14,11 +14,10 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser
-from visitor import Visitor
+from visitor import ARTIFACTS, Visitor
 
 from violencemap.app.launch import streamlit_command
 
-ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
 _FAILED = pytest.StashKey[bool]()
 
 

@@ -77,7 +77,7 @@ def sit_down(visitor: Visitor, name: str) -> Page:
 
 
 def headline(page: Page) -> str:
-    return page.locator(".st-key-review_item h3").first.inner_text()
+    return page.locator(".st-key-review_item h2").first.inner_text()
 
 
 def look(page: Page) -> None:
@@ -91,7 +91,7 @@ def press(page: Page, key: str) -> None:
     before = headline(page)
     look(page)
     page.keyboard.press(key)
-    expect(page.locator(".st-key-review_item h3").first).not_to_have_text(before)
+    expect(page.locator(".st-key-review_item h2").first).not_to_have_text(before)
 
 
 def test_twenty_items_are_reviewed_by_keyboard(visit: Visit, store: Path) -> None:
@@ -128,7 +128,7 @@ def test_two_people_at_once_lose_nothing(visit: Visit, store: Path) -> None:
         luis.keyboard.press("s")
         for page in (ana, luis):
             for seen in before:
-                expect(page.locator(".st-key-review_item h3").first).not_to_have_text(seen)
+                expect(page.locator(".st-key-review_item h2").first).not_to_have_text(seen)
     made = read_journal(store).decisions
     assert [one.who for one in made].count("Ana") == 6
     assert [one.who for one in made].count("Luis") == 6

@@ -11,6 +11,8 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Route, expect
 
 # Opened at a page, Streamlit first looks for its server below that page, and then above it.
 EXPECTED_404 = re.compile(r"/\w+/_stcore/(health|host-config)$")
+# Pictures and logs for people to look at; git ignores them.
+ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -30,9 +32,11 @@ class Visitor:
     def open(self, query: str = "", path: str = "/") -> Page:
         self.page.goto(f"{self.url}{path}{'?' if query else ''}{query}")
         self.page.get_by_role("heading", level=1).wait_for()
+        self.page.locator("[data-testid=stHtml] style").first.wait_for(state="attached")
         self.settle()
         if path == "/":
             self.map.wait_painted()
+        expect(self.page.locator(".vm-map:not([data-painted])")).to_have_count(0)
         return self.page
 
     def settle(self) -> Page:
@@ -86,6 +90,21 @@ class Visitor:
                 }"""
             )
         )
+
+    def overflow(self) -> int:
+        """Pixels by which the page is wider than its window."""
+        page = "document.documentElement"
+        return int(self.page.evaluate(f"{page}.scrollWidth - {page}.clientWidth"))
+
+    def keep_picture(self, folder: Path, name: str) -> None:
+        """Leave a picture of the whole page behind, also of what has to be scrolled to."""
+        folder.mkdir(parents=True, exist_ok=True)
+        window = self.page.viewport_size
+        assert window is not None
+        height = self.page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+        self.page.set_viewport_size({"width": window["width"], "height": height})
+        self.page.screenshot(path=folder / f"{name}.png")
+        self.page.set_viewport_size(window)
 
     def keep_evidence(self, folder: Path, name: str) -> None:
         """Leave the picture and the console of a failed test behind."""

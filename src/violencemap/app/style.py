@@ -20,6 +20,17 @@ _CSS = """
   .st-key-skip a:focus { left: 0.5rem; top: 0.5rem; padding: 0.4rem 0.8rem;
     background: #1b2330; color: #fff; }
 
+  /* seen when the keyboard is there: Streamlit shows nothing on these */
+  [data-testid=stTopNavLink]:focus-visible, [data-testid=stMain]:focus-visible {
+    outline: 2px solid currentColor; outline-offset: -2px; }
+
+  /* small signs are hit by a finger too */
+  [data-testid=stTooltipIcon] button, [data-testid=stHeaderActionElements] a,
+  [data-testid=stMultiSelect] button { min-width: 24px; min-height: 24px; }
+
+  /* as dark as other small text: Streamlit's gray has a contrast of 3.7 on white */
+  [data-testid=stVegaLiteChart] svg text { fill: currentColor; fill-opacity: 0.8; }
+
   .vm-legend { width: 100%; border-collapse: collapse; font-size: 0.9rem; line-height: 1.2;
     font-variant-numeric: tabular-nums; margin-bottom: 1.25rem; }
   .vm-legend th { text-align: left; font-weight: 600; padding: 0 0 0.4rem; border: 0;

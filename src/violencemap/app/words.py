@@ -18,9 +18,10 @@ def headline(row: Mapping[str, Any], language: Language) -> str:
     """``"Homicidio · 28/03/2021 (día) · 1 persona muerta · Tulum, Quintana Roo (Municipio)"``."""
     day = text(language, "review_no_date")
     if not pd.isna(row["event_date"]):
-        precision = DatePrecision(row["date_precision"]).label[language]
-        day = f"{format_day(row['event_date'], language)} ({precision})"
+        exact_to = DatePrecision(row["date_precision"]).label[language]
+        day = f"{format_day(row['event_date'], language)} ({exact_to})"
     deaths = row["fatalities_best"]
+    place, precision = place_names(row), GeoPrecision(row["geo_precision"]).label[language]
     return " · ".join(
         [
             EventType(row["event_type"]).label[language],
@@ -28,6 +29,6 @@ def headline(row: Mapping[str, Any], language: Language) -> str:
             text(language, "review_no_deaths")
             if pd.isna(deaths)
             else counted(language, "deaths", int(deaths)),
-            f"{place_names(row) or '–'} ({GeoPrecision(row['geo_precision']).label[language]})",
+            f"{place} ({precision})" if place else precision,
         ]
     )

@@ -81,14 +81,14 @@ def _draw_map(snapshot: cache.Snapshot, article_id: str, language: Language) -> 
 
 
 def _draw_incidents(incidents: pd.DataFrame, language: Language) -> None:
-    st.subheader(text(language, "report_incidents"), anchor=False)
+    st.header(text(language, "report_incidents"), anchor=False)
     for number, row in enumerate(incidents.to_dict("records"), start=1):
         status = text(language, f"status_{row['review_status']}")
         st.text(f"{number}  {headline(row, language)} · {status}")
 
 
 def _draw_figures(figures: pd.DataFrame, language: Language) -> None:
-    st.subheader(text(language, "download_figures"), anchor=False)
+    st.header(text(language, "download_figures"), anchor=False)
     for number, row in enumerate(figures.to_dict("records"), start=1):
         value = format_number(row["value"], 0 if float(row["value"]).is_integer() else 1)
         period = [row["period_start"], row["period_end"]]

@@ -127,7 +127,7 @@ def _draw_actions(item: ReviewItem | None, who: str, language: Language) -> None
 def _draw_item(snapshot: cache.Snapshot, item: ReviewItem, who: str, language: Language) -> None:
     words, place = st.columns([3, 2], gap="large")
     with words, st.container(key="review_item"):
-        st.subheader(headline(item.incident, language), anchor=False)
+        st.header(headline(item.incident, language), anchor=False)
         st.caption(_report(item.incident, language))
         _draw_words(item.text, item.evidence, language)
         draw_form(item, who, language)
@@ -191,7 +191,7 @@ def _draw_queue(snapshot: cache.Snapshot, queue: pd.DataFrame, language: Languag
     """The next of the queue. A row that is picked comes first; the key forgets it afterwards."""
     rows = queue.head(_NEXT_SHOWN).to_dict("records")
     with st.container(key="review_queue"):
-        st.subheader(text(language, "review_queue"), anchor=False)
+        st.header(text(language, "review_queue"), anchor=False)
         st.dataframe(
             pd.DataFrame(
                 {
@@ -201,6 +201,7 @@ def _draw_queue(snapshot: cache.Snapshot, queue: pd.DataFrame, language: Languag
                 }
             ),
             hide_index=True,
+            column_config={1: st.column_config.Column(width="large")},
             key=f"queue_{snapshot.decided}",
             selection_mode="single-row",
             on_select=lambda: desk.pick_row(f"queue_{snapshot.decided}", queue["incident_id"]),
@@ -214,9 +215,9 @@ def _draw_last_decisions(store_path: Path, language: Language) -> None:
         st.warning(text(language, "review_torn", file=line.file, row=line.row, reason=line.reason))
     last = standing(journal.decisions)[: -_LAST_SHOWN - 1 : -1]
     if last:
-        st.subheader(text(language, "review_last"), anchor=False)
+        st.header(text(language, "review_last"), anchor=False)
     for number, one in enumerate(last):
-        words, button = st.columns([5, 1])
+        words, button = st.columns([5, 1], vertical_alignment="center")
         said = _decision_line(one.action, one.who, one.when.date(), language)
         words.markdown(f"{said} · `{one.target_id}`")
         button.button(
