@@ -26,22 +26,12 @@ def area_symbols(areas: pd.DataFrame, show: Show) -> list[str]:
 
     Few cases make a rate unstable, not a count: only with ``show="rate"`` are they marked.
     """
-    return [
-        _symbol(class_index, flag, comparability, show)
-        for class_index, flag, comparability in zip(
-            areas["class_index"].astype(object).where(areas["class_index"].notna(), None),
-            areas["rate_flag"],
-            areas["comparability"],
-            strict=True,
-        )
-    ]
+    import numpy as np
 
-
-def _symbol(class_index: int | None, flag: str, comparability: str, show: Show) -> str:
-    if comparability != "ok":
-        return NOT_COMPARABLE
-    if class_index is None:
-        return NO_DATA
-    if show == "rate" and flag == "unstable":
-        return FEW_CASES[class_index]
-    return CLASSES[class_index]
+    classes = areas["class_index"].to_numpy(dtype=float, na_value=np.nan)
+    at = np.where(np.isnan(classes), -1, classes).astype(int)  # -1 takes the last
+    few = (areas["rate_flag"] == "unstable").to_numpy(dtype=bool) & (show == "rate")
+    symbols = np.where(few, np.array([*FEW_CASES, NO_DATA])[at], np.array([*CLASSES, NO_DATA])[at])
+    not_comparable = (areas["comparability"] != "ok").to_numpy(dtype=bool)
+    chosen: list[str] = np.where(not_comparable, NOT_COMPARABLE, symbols).tolist()
+    return chosen
