@@ -27,6 +27,7 @@ from violencemap.app.session import browser_language, follow_address, publish, s
 from violencemap.app.sidebar import draw_sidebar
 from violencemap.app.style import draw_style
 from violencemap.app.text import counted, text
+from violencemap.app.turn import arrive, turn_page
 from violencemap.app.view import Offer, View
 from violencemap.codes import Language
 from violencemap.errors import StoreError
@@ -66,6 +67,7 @@ def main() -> None:
     except StoreError as error:
         st.error(text(browser_language(), "store_failed", reason=error))
         st.stop()
+    arrive()
     page = _navigation(snapshot, offer)
     dropped = follow_address(offer, page.url_path)
     view = draw_sidebar(offer)
@@ -97,7 +99,9 @@ def _navigation(snapshot: cache.Snapshot, offer: Offer) -> st.Page:
         for path, draw in PAGES.items()
         if path not in hidden_pages()
     ]
-    return st.navigation(pages, position="top")
+    page = st.navigation(pages, position="top")
+    turn_page(pages)
+    return page
 
 
 def _language_before_widgets(offer: Offer) -> Language:

@@ -20,6 +20,9 @@ _CSS = """
   .st-key-skip a:focus { left: 0.5rem; top: 0.5rem; padding: 0.4rem 0.8rem;
     background: #1b2330; color: #fff; }
 
+  /* the whole screen: the page's own background stays behind */
+  .st-key-picture:fullscreen { padding: 1rem; overflow: auto; background: Canvas; }
+
   /* seen when the keyboard is there: Streamlit shows nothing on these */
   [data-testid=stTopNavLink]:focus-visible, [data-testid=stMain]:focus-visible {
     outline: 2px solid currentColor; outline-offset: -2px; }
