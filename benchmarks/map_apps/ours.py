@@ -6,10 +6,10 @@ import calendar
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from violencemap.query.incidents import list_incidents
+from violencemap.query.placed import PlacedEvents, place_rows
 from violencemap.query.rates import list_areas
 from violencemap.store import Store, default_store_path, open_store
 from violencemap.types import Filters
@@ -20,10 +20,10 @@ MEASURE = "intentional_homicide_victims"
 
 
 @st.cache_resource
-def open_once(path: Path) -> tuple[Store, pd.DataFrame]:
+def open_once(path: Path) -> tuple[Store, PlacedEvents]:
     """The store, and no events: the peers draw none either."""
     store = open_store(path)
-    return store, list_incidents(store, Filters()).iloc[:0]
+    return store, place_rows(list_incidents(store, Filters(), limit=0))
 
 
 number = st.session_state.setdefault("month", 0)

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from violencemap.app import desk as review_desk
 from violencemap.query.incidents import list_incidents
 from violencemap.query.place_choice import place_of
+from violencemap.query.placed import place_rows
 from violencemap.query.rates import list_areas
 from violencemap.query.review import list_queue
 from violencemap.store import open_store
@@ -259,7 +260,13 @@ def test_a_mark_of_the_map_says_that_it_is_unreviewed(path: Path, status: str, s
         areas = list_areas(store, filters, measure="events", level="state")
         rows = list_incidents(store, filters).assign(review_status=status)
     payload = map_payload(
-        areas, rows, filters=filters, measure="events", level="state", show="count", language="en"
+        areas,
+        place_rows(rows),
+        filters=filters,
+        measure="events",
+        level="state",
+        show="count",
+        language="en",
     )
     assert [row[-1] for row in payload["events"]["rows"]] == [sign]
     assert payload["events"]["sources"] == ["Example"]

@@ -11,6 +11,7 @@ import pytest
 
 from violencemap.codes import Level, Show, classify
 from violencemap.query.incidents import count_precision, list_incidents
+from violencemap.query.placed import list_placed, place_rows
 from violencemap.query.rates import annual_rate, list_areas
 from violencemap.store import Store
 from violencemap.types import Filters
@@ -31,7 +32,7 @@ def payload_of(
 ) -> dict[str, Any]:
     return map_payload(
         list_areas(store, filters, measure=measure, level=level, show=show),
-        list_incidents(store, filters),
+        list_placed(store, filters),
         filters=filters,
         measure=measure,
         level=level,
@@ -112,7 +113,7 @@ def test_each_event_says_whether_a_person_has_reviewed_it(tiny_store: Store) -> 
     areas = list_areas(tiny_store, Filters(), measure="events", level="state")
     payload = map_payload(
         areas,
-        incidents,
+        place_rows(incidents),
         filters=Filters(),
         measure="events",
         level="state",

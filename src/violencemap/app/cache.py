@@ -45,7 +45,6 @@ __all__ = [
     "months_of",
     "offer",
     "precision_counts",
-    "undated",
 ]
 
 P = ParamSpec("P")
@@ -107,12 +106,6 @@ def incidents(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
 @st.cache_data(show_spinner=False, max_entries=200)
 def precision_counts(snapshot: Snapshot, filters: Filters) -> dict[str, int]:
     return snapshot.ask(count_precision, filters)
-
-
-@st.cache_data(show_spinner=False, max_entries=200)
-def undated(snapshot: Snapshot, filters: Filters) -> int:
-    """How many events of the filters have no date; ``filters`` come without a period."""
-    return int(incidents(snapshot, filters)["event_date"].isna().sum())
 
 
 @st.cache_data(show_spinner=False, max_entries=20)

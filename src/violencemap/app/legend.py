@@ -9,18 +9,19 @@ import streamlit as st
 
 from violencemap.app.text import text
 from violencemap.app.view import View
+from violencemap.query.placed import PlacedEvents
 from violencemap.views.legend import LegendRow, MarkRow, legend_rows, legend_title, mark_rows
 
 __all__ = ["draw_legend"]
 
 
-def draw_legend(view: View, areas: pd.DataFrame, incidents: pd.DataFrame) -> None:
+def draw_legend(view: View, areas: pd.DataFrame, events: PlacedEvents) -> None:
     """Draw what colors, hatches and shapes mean, and how often each is on the map."""
     say = view.language
     title = legend_title(view.measure, view.show, say)
     classes = legend_rows(areas, measure=view.measure, show=view.show, language=say)
     html = _table(title, text(say, "legend_areas"), [_class_row(row) for row in classes])
-    if marks := mark_rows(incidents, say):
+    if marks := mark_rows(events, say):
         html += _table(text(say, "legend_points"), "", [_mark_row(row) for row in marks])
     st.html(html)
 

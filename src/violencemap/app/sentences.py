@@ -9,6 +9,7 @@ import pandas as pd
 from violencemap.app.text import counted, format_day, format_month, format_number, text
 from violencemap.app.view import Offer, View
 from violencemap.codes import MEASURES, Language
+from violencemap.query.incidents import EventCounts
 from violencemap.query.months import MonthsTotal
 from violencemap.query.rates import UNSTABLE_BELOW
 
@@ -57,26 +58,25 @@ def base(view: View) -> str:
     return text(view.language, f"base_{MEASURES[view.measure].population_base}")
 
 
-def summary(view: View, offer: Offer, areas: pd.DataFrame, incidents: pd.DataFrame) -> str:
+def summary(view: View, offer: Offer, areas: pd.DataFrame, events: EventCounts) -> str:
     """The view in one sentence of Markdown."""
     if view.measure == "events":
-        return events_summary(view, place(view, offer), incidents)
+        return events_summary(view, place(view, offer), events)
     where_and_when = {"place": place(view, offer), "period": period(view)}
     return _statistic_summary(view, offer, areas, where_and_when)
 
 
-def events_summary(view: View, name: str, incidents: pd.DataFrame) -> str:
+def events_summary(view: View, name: str, events: EventCounts) -> str:
     """The events of a place of this name, in one sentence of Markdown."""
     say = view.language
     where_and_when = {"place": name, "period": period(view)}
-    if incidents.empty:
+    if not events.matched:
         return text(say, "summary_no_events", **where_and_when)
-    events = counted(say, "events", len(incidents))
-    known = incidents["fatalities_best"].dropna()
-    if known.empty:
-        return text(say, "summary_events_no_deaths", events=events, **where_and_when)
-    deaths = counted(say, "deaths", int(known.sum()))
-    return text(say, "summary_events", events=events, deaths=deaths, **where_and_when)
+    number = counted(say, "events", events.matched)
+    if events.deaths is None:
+        return text(say, "summary_events_no_deaths", events=number, **where_and_when)
+    deaths = counted(say, "deaths", events.deaths)
+    return text(say, "summary_events", events=number, deaths=deaths, **where_and_when)
 
 
 def place_summary(view: View, offer: Offer, name: str, total: MonthsTotal) -> str:
@@ -122,13 +122,13 @@ def event_coverage(view: View, matched: Mapping[str, int], shown: int) -> str:
     return f"{sentence} {text(say, 'coverage_kept', n=format_number(shown))}"
 
 
-def review_coverage(view: View, incidents: pd.DataFrame) -> str:
+def review_coverage(view: View, events: EventCounts) -> str:
     """How many of the events that are shown a person has reviewed."""
     return text(
         view.language,
         "coverage_reviewed",
-        reviewed=format_number(int((incidents["review_status"] != "unreviewed").sum())),
-        matched=format_number(len(incidents)),
+        reviewed=format_number(events.reviewed),
+        matched=format_number(events.matched),
     )
 
 
@@ -146,25 +146,20 @@ def area_coverage(view: View, areas: pd.DataFrame) -> str:
     )
 
 
-def report_sources(view: View, incidents: pd.DataFrame) -> str:
-    """Who published the reports that tell the events, how many and from when to when."""
+def report_sources(view: View, publishers: pd.DataFrame) -> str:
+    """Who published the reports that tell the events, how many and from when to when.
+
+    ``publishers`` are rows of :func:`~violencemap.query.incidents.list_publishers`.
+    """
     say = view.language
-    reports_told = incidents.drop_duplicates("source_id")
-    named = reports_told["source_name"].fillna(text(say, "publisher_unknown"))
-    publishers = reports_told.groupby(named)
     told = []
-    for publisher, reports in publishers:
-        days = sorted(reports["source_date"].dropna())
-        ends = [format_day(day, say) for day in (days[:1] + days[-1:])] or [text(say, "no_data")]
+    for publisher in publishers.itertuples():
+        days = [day for day in (publisher.first_day, publisher.last_day) if day is not None]
+        ends = [format_day(day, say) for day in days] or [text(say, "no_data")]
+        name = publisher.source_name or text(say, "publisher_unknown")
+        number = int(publisher.reports)
         told.append(
-            counted(
-                say,
-                "source_reports",
-                len(reports),
-                publisher=publisher,
-                first=ends[0],
-                last=ends[-1],
-            )
+            counted(say, "source_reports", number, publisher=name, first=ends[0], last=ends[-1])
         )
     return "; ".join(told)
 

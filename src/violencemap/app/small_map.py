@@ -8,6 +8,7 @@ import pandas as pd
 
 from violencemap.app import cache
 from violencemap.codes import Language
+from violencemap.query.placed import place_rows
 from violencemap.types import Filters
 from violencemap.views.map.component import draw_component
 from violencemap.views.map.payload import map_payload
@@ -28,7 +29,7 @@ def draw_small_map(
     around = Filters(cvegeo=tuple(sorted(set(states))))
     payload = map_payload(
         cache.areas(snapshot, around, "events", "state", "count"),
-        events,
+        place_rows(events),
         filters=around,
         measure="events",
         level="state",

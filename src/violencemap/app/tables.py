@@ -115,9 +115,12 @@ def draw_areas(areas: pd.DataFrame, view: View) -> None:
 
 
 def draw_events(
-    incidents: pd.DataFrame, view: View, *, choose: bool = False
+    incidents: pd.DataFrame, view: View, *, choose: bool = False, matched: int | None = None
 ) -> Mapping[str, Any] | None:
-    """Table of events under its heading; with ``choose``, the row of the incidents chosen in it."""
+    """Table of events under its heading; with ``choose``, the row of the incidents chosen in it.
+
+    ``matched`` tells how many events there are where ``incidents`` are only the first of them.
+    """
     say = view.language
     chosen = _draw(
         event_rows(incidents, view),
@@ -138,6 +141,7 @@ def draw_events(
         },
         # the key holds the choice: of other rows nothing is chosen yet
         choose=f"chosen_{hash(tuple(incidents['incident_id']))}" if choose else None,
+        matched=matched,
     )
     return None if chosen is None else incidents.iloc[chosen].to_dict()
 
@@ -179,11 +183,15 @@ def _draw(
     language: Language,
     columns: dict[str, ColumnConfig],
     choose: str | None = None,
+    matched: int | None = None,
 ) -> int | None:
     """Draw a table; ``choose`` is the key under which a row can be chosen. Returns its number."""
     with st.container(key=key):
-        title = f"{heading} · {counted(language, 'rows', len(rows))}"
+        title = f"{heading} · {counted(language, 'rows', matched or len(rows))}"
         st.header(title, anchor=key.replace("_", "-"))
+        if matched and matched > len(rows):
+            first, every = format_number(len(rows)), format_number(matched)
+            st.caption(text(language, "rows_first", first=first, matched=every))
         table: Any = st.dataframe(  # with on_select it returns what is selected
             rows,
             hide_index=True,

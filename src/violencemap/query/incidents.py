@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from violencemap.query.where import where
 from violencemap.types import Filters
@@ -12,12 +13,23 @@ if TYPE_CHECKING:
 
     from violencemap.store import Store
 
-__all__ = ["count_precision", "list_evidence", "list_incidents"]
+__all__ = [
+    "EventCounts",
+    "count_events",
+    "count_precision",
+    "list_evidence",
+    "list_incidents",
+    "list_publishers",
+]
 
 # Coordinates: the place itself where it is known; the label point of the municipality where no
 # more than that is known; none for a state, so that such an event can never be drawn as a point.
 _INCIDENTS = """
-WITH matched AS (SELECT * FROM incident WHERE {where})
+WITH matched AS (
+    SELECT * FROM incident WHERE {where}
+    ORDER BY incident.event_date NULLS LAST, incident.incident_id
+    {limit}
+)
 SELECT
     incident.incident_id, incident.dataset, incident.event_date, incident.event_date_end,
     incident.date_precision, incident.event_type, incident.sub_event_type, incident.actors,
@@ -87,6 +99,41 @@ FROM incident
 WHERE {where}
 """
 
+_COUNTS = """
+SELECT
+    count(*) AS matched,
+    count(CASE WHEN review_status <> 'unreviewed' THEN 1 END) AS reviewed,
+    count(CASE WHEN event_date IS NULL THEN 1 END) AS undated,
+    sum(fatalities_best) AS deaths
+FROM incident
+WHERE {where}
+"""
+
+# Of each incident the report that it was read from first.
+_PUBLISHERS = """
+SELECT
+    source.publisher AS source_name,
+    count(DISTINCT coalesce(source.source_id, '')) AS reports,
+    min(source.published) AS first_day,
+    max(source.published) AS last_day
+FROM (
+    SELECT DISTINCT first_report.article_id
+    FROM incident
+    LEFT JOIN (
+        SELECT incident_id, min(position) AS first_position
+        FROM incident_article
+        GROUP BY incident_id
+    ) AS reports ON reports.incident_id = incident.incident_id
+    LEFT JOIN incident_article AS first_report
+        ON first_report.incident_id = incident.incident_id
+        AND first_report.position = reports.first_position
+    WHERE {where}
+) AS told
+LEFT JOIN article ON article.article_id = told.article_id
+LEFT JOIN source ON source.source_id = article.source_id
+GROUP BY source.publisher
+ORDER BY source.publisher NULLS LAST
+"""
 
 _EVIDENCE = """
 SELECT
@@ -105,8 +152,25 @@ ORDER BY incident.incident_id
 """
 
 
-def list_incidents(store: Store, filters: Filters) -> pd.DataFrame:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventCounts:
+    """Numbers of events: all, those that a person reviewed, those without a date.
+
+    ``deaths`` are persons; None where no event gives a number.
+    """
+
+    matched: int
+    reviewed: int
+    undated: int
+    deaths: int | None
+
+
+def list_incidents(
+    store: Store, filters: Filters, *, only: str = "TRUE", limit: int | None = None
+) -> pd.DataFrame:
     """One row an incident, by date and id, undated ones last.
+
+    ``only`` is a further clause over the table ``incident``, ``limit`` the most rows that come.
 
     Columns are the fields of :class:`~violencemap.types.Incident` (``actors`` and
     ``article_ids`` joined by ``|``, evidence as ``evidence_start`` and ``evidence_end``) and
@@ -119,7 +183,17 @@ def list_incidents(store: Store, filters: Filters) -> pd.DataFrame:
     better than by state. Unknown texts and dates are ``None``.
     """
     clause, parameters = where(filters)
-    return store.frame(_INCIDENTS.format(where=clause), parameters)
+    sql = _INCIDENTS.format(
+        where=f"{clause} AND {only}", limit="" if limit is None else f"LIMIT {limit}"
+    )
+    return store.frame(sql, parameters)
+
+
+def find_incident(store: Store, incident_id: str) -> Mapping[str, Any] | None:
+    """The row of one incident, as :func:`list_incidents` has it; None when there is none."""
+    sql = _INCIDENTS.format(where="incident.incident_id = ?", limit="")
+    rows = store.frame(sql, [incident_id])
+    return None if rows.empty else {str(key): value for key, value in rows.iloc[0].items()}
 
 
 def count_precision(store: Store, filters: Filters) -> dict[str, int]:
@@ -131,6 +205,29 @@ def count_precision(store: Store, filters: Filters) -> dict[str, int]:
     clause, parameters = where(filters)
     row = store.frame(_PRECISION.format(where=clause), parameters).iloc[0]
     return {str(name): int(count) for name, count in row.items()}
+
+
+def count_events(store: Store, filters: Filters) -> EventCounts:
+    """What a sentence tells of the matched incidents, counted without reading them."""
+    clause, parameters = where(filters)
+    row = store.frame(_COUNTS.format(where=clause), parameters).iloc[0]
+    deaths = row["deaths"]
+    return EventCounts(
+        matched=int(row["matched"]),
+        reviewed=int(row["reviewed"]),
+        undated=int(row["undated"]),
+        deaths=None if deaths is None or deaths != deaths else int(deaths),
+    )
+
+
+def list_publishers(store: Store, filters: Filters) -> pd.DataFrame:
+    """Who published the reports of the matched incidents: one row a publisher, by name.
+
+    Columns: ``source_name`` (None where it is not stated), ``reports`` (how many), ``first_day``
+    and ``last_day`` (of their publication, None where it is unknown).
+    """
+    clause, parameters = where(filters)
+    return store.frame(_PUBLISHERS.format(where=clause), parameters)
 
 
 def list_evidence(store: Store, filters: Filters) -> pd.DataFrame:

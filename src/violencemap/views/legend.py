@@ -12,6 +12,8 @@ from violencemap.views.symbols import CLASSES, FEW_CASES, NO_DATA, NOT_COMPARABL
 if TYPE_CHECKING:
     import pandas as pd
 
+    from violencemap.query.placed import PlacedEvents
+
 __all__ = ["LegendRow", "MarkRow", "legend_rows", "legend_title", "mark_rows"]
 
 Rim = Literal["solid", "dashed"]
@@ -33,6 +35,8 @@ _SHAPE_OF = {
     GeoPrecision.NEAR: "circle",
     GeoPrecision.MUNICIPALITY: "square",
 }
+_TOTAL = Label(es="Cuadro: total del municipio", en="Square: total of the municipality")
+_OF_TOTAL = Label(es="de ellos, con localidad", en="of these, known to the locality")
 _TOGETHER = {
     "number": Label(
         es="Con número: varios cercanos, con el aspecto del más grave",
@@ -113,25 +117,29 @@ def legend_rows(
     return rows
 
 
-def mark_rows(incidents: pd.DataFrame, language: Language) -> list[MarkRow]:
+def mark_rows(events: PlacedEvents, language: Language) -> list[MarkRow]:
     """What shapes, colors and outlines of the events mean: those that are on the map.
 
-    The shapes add up to the number of events that have a place, and so do colors and outlines.
-    Marks of several events, and the numbers on states, come after them.
+    The shapes add up to the number of events that have a place, and so do colors and outlines;
+    with totals of municipalities, which are squares, their row alone does. Marks of several
+    events, and the numbers on states, come after them.
     """
-    drawn = incidents[
-        incidents["longitude"].notna() & incidents["geo_precision"].isin(list(_SHAPE_OF))
-    ]
-    shapes = Counter(_SHAPE_OF[code] for code in drawn["geo_precision"])
-    marks = Counter(event_mark(code) for code in drawn["event_type"])
-    rims: Counter[Rim] = Counter(
-        "dashed" if status == "unreviewed" else "solid" for status in drawn["review_status"]
-    )
-    only_state = int((incidents["geo_precision"] == GeoPrecision.STATE).sum())
-    rows = [
-        MarkRow(label[language], shape, _GRAY, _GRAY, "solid", shapes[shape])
-        for shape, label in _SHAPES.items()
-    ]
+    points = events.points
+    shapes = Counter(_SHAPE_OF[code] for code in points["geo_precision"])
+    marks = Counter(event_mark(code) for code in points["event_type"])
+    unreviewed = int((points["review_status"] == "unreviewed").sum())
+    rows = []
+    if events.totals is not None:
+        totals = events.totals
+        summed = int(totals["events"].sum())
+        localities = int(totals["localities"].sum())
+        rows = [_shape("square", _TOTAL, summed, language)]
+        rows += [_shape("square", _OF_TOTAL, localities, language)] if localities else []
+        for code, number in totals.groupby("event_type")["events"].sum().items():
+            marks[event_mark(str(code))] += int(number)
+        unreviewed += int(totals["unreviewed"].sum())
+    rims: dict[Rim, int] = {"solid": events.placed - unreviewed, "dashed": unreviewed}
+    rows += [_shape(shape, label, shapes[shape], language) for shape, label in _SHAPES.items()]
     rows += [
         MarkRow(mark.label[language], "circle", mark.fill, mark.stroke, "solid", marks[mark])
         for mark in MARKS
@@ -140,8 +148,12 @@ def mark_rows(incidents: pd.DataFrame, language: Language) -> list[MarkRow]:
         MarkRow(label[language], "circle", _GRAY, _WHITE, rim, rims[rim])
         for rim, label in _RIMS.items()
     ]
-    rows.append(_state_only(only_state, language))
-    return [row for row in rows if row.events] + (_together(language) if len(drawn) > 1 else [])
+    rows.append(_state_only(sum(events.only_state.values()), language))
+    return [row for row in rows if row.events] + _together(events, language)
+
+
+def _shape(shape: str, label: Label, events: int | None, language: Language) -> MarkRow:
+    return MarkRow(label[language], shape, _GRAY, _GRAY, "solid", events)
 
 
 def _state_only(events: int, language: Language) -> MarkRow:
@@ -149,9 +161,9 @@ def _state_only(events: int, language: Language) -> MarkRow:
     return MarkRow(label, "pill", STATE_ONLY.fill, STATE_ONLY.stroke, "solid", events)
 
 
-def _together(language: Language) -> list[MarkRow]:
+def _together(events: PlacedEvents, language: Language) -> list[MarkRow]:
     """Marks that stand for several events: which they are depends on the zoom."""
-    return [
-        MarkRow(label[language], shape, _GRAY, _GRAY, "solid", None)
-        for shape, label in _TOGETHER.items()
-    ]
+    if events.placed < 2:
+        return []
+    shapes = ["number"] if events.totals is not None else list(_TOGETHER)
+    return [_shape(shape, _TOGETHER[shape], None, language) for shape in shapes]

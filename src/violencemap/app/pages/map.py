@@ -14,36 +14,42 @@ import streamlit as st
 
 from violencemap.app import cache, sentences, tables
 from violencemap.app.legend import draw_legend
+from violencemap.app.map_actions import act, action_labels
+from violencemap.app.map_events import MapEvents, event_counts, event_publishers, map_events
+from violencemap.app.map_tiles import draw_tiles_notice, tile_fields
+from violencemap.app.month_stepper import stepper_fields
 from violencemap.app.other_register import register_caveat
 from violencemap.app.start import draw_start
 from violencemap.app.style import MAP_HEIGHT
 from violencemap.app.text import counted, format_month, format_number, text
 from violencemap.app.view import Offer, View
 from violencemap.codes import MEASURES
+from violencemap.query.incidents import EventCounts
+from violencemap.query.placed import PlacedEvents
 from violencemap.views.map.component import draw_component
 from violencemap.views.map.payload import map_payload
 
 __all__ = ["draw_page"]
 
-# More points than this are a blot, and slow to draw: then the totals of areas must do.
-_MOST_POINTS = 5000
+_MAP = "violence_map"
 
 
 def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     """Draw the page for a view."""
     areas = cache.areas(snapshot, view.filters, view.measure, view.level, view.show)
-    incidents = cache.incidents(snapshot, view.filters)
-    _draw_heading(snapshot, offer, view, areas, incidents)
-    points = incidents if len(incidents) <= _MOST_POINTS else incidents.iloc[:0]
+    events = map_events(snapshot, view.filters)
+    _draw_heading(snapshot, offer, view, areas, events.counts)
     with st.container(key="map_notices"):
         draw_start(snapshot, offer, view.language)
-        if view.measure == "events" and incidents.empty:
+        draw_tiles_notice(view.language)
+        if view.measure == "events" and not events.counts.matched:
             _draw_nothing_matches(offer, view)
-        if len(points) < len(incidents):
-            st.info(text(view.language, "points_capped", n=format_number(len(incidents))))
-    _draw_map(view, areas, points)
-    _draw_tables(view, areas, incidents)
-    _draw_caveats(snapshot, view, incidents)
+        if events.placed.totals is not None:
+            placed = format_number(events.placed.placed)
+            st.info(text(view.language, "points_as_totals", n=placed))
+    _draw_map(snapshot, offer, view, areas, events.placed)
+    _draw_tables(view, areas, events)
+    _draw_caveats(snapshot, view)
 
 
 def _draw_heading(
@@ -51,16 +57,16 @@ def _draw_heading(
     offer: Offer,
     view: View,
     areas: pd.DataFrame,
-    incidents: pd.DataFrame,
+    events: EventCounts,
 ) -> None:
     st.title(MEASURES[view.measure].label[view.language], anchor=False)
     with st.container(key="summary"):
-        st.markdown(sentences.summary(view, offer, areas, incidents))
-    st.caption("  \n".join(_coverage(snapshot, view, areas, incidents)))
+        st.markdown(sentences.summary(view, offer, areas, events))
+    st.caption("  \n".join(_coverage(snapshot, view, areas, events)))
 
 
 def _coverage(
-    snapshot: cache.Snapshot, view: View, areas: pd.DataFrame, incidents: pd.DataFrame
+    snapshot: cache.Snapshot, view: View, areas: pd.DataFrame, events: EventCounts
 ) -> Iterator[str]:
     """What is known and what is missing, a sentence each."""
     if view.measure != "events":
@@ -68,11 +74,11 @@ def _coverage(
     of_any_precision = replace(view.filters, geo_precision_max=None)
     matched = cache.precision_counts(snapshot, of_any_precision)
     if matched["matched"]:
-        yield sentences.event_coverage(view, matched, len(incidents))
-    if len(incidents):
-        yield sentences.review_coverage(view, incidents)
-    undated = cache.undated(snapshot, replace(of_any_precision, since=None, until=None))
-    if undated:
+        yield sentences.event_coverage(view, matched, events.matched)
+    if events.matched:
+        yield sentences.review_coverage(view, events)
+    whole = event_counts(snapshot, replace(of_any_precision, since=None, until=None))
+    if undated := whole.undated:
         yield counted(view.language, "undated", undated)
 
 
@@ -93,42 +99,57 @@ def _set_period(first: str, last: str) -> None:
     st.session_state.t = (first, last)
 
 
-def _draw_map(view: View, areas: pd.DataFrame, incidents: pd.DataFrame) -> None:
+def _draw_map(
+    snapshot: cache.Snapshot,
+    offer: Offer,
+    view: View,
+    areas: pd.DataFrame,
+    events: PlacedEvents,
+) -> None:
     with st.container(key="skip"):
         first_table = "events-table" if view.measure == "events" else "areas-table"
         st.markdown(f"[{text(view.language, 'skip_map')}](#{first_table})")
-    canvas, legend = st.columns([4, 1], gap="medium")
+    with st.container(key="picture"):  # what the button for the whole screen enlarges
+        canvas, legend = st.columns([4, 1], gap="medium")
     with canvas, st.container(key="map"):
         payload = map_payload(
             areas,
-            incidents,
+            events,
             filters=view.filters,
             measure=view.measure,
             level=view.level,
             show=view.show,
             language=view.language,
         )
-        draw_component(payload, key="violence_map", height=MAP_HEIGHT)
+        draw_component(
+            payload
+            | {"actions": action_labels(offer, view), **tile_fields()}
+            | stepper_fields(snapshot, view, key=_MAP),
+            key=_MAP,
+            height=MAP_HEIGHT,
+            on_choose=lambda choice: act(choice, offer),
+        )
     with legend, st.container(key="legend"):
-        draw_legend(view, areas, incidents)
+        draw_legend(view, areas, events)
 
 
-def _draw_tables(view: View, areas: pd.DataFrame, incidents: pd.DataFrame) -> None:
+def _draw_tables(view: View, areas: pd.DataFrame, events: MapEvents) -> None:
     """Under the events measure the events come first; under an official series, its areas."""
     if view.measure == "events":
-        tables.draw_events(incidents, view)
+        tables.draw_events(events.rows, view, matched=events.counts.matched)
         tables.draw_areas(areas, view)
     else:
         tables.draw_areas(areas, view)
-        if len(incidents):
-            tables.draw_events(incidents, view)
+        if events.counts.matched:
+            tables.draw_events(events.rows, view, matched=events.counts.matched)
 
 
-def _draw_caveats(snapshot: cache.Snapshot, view: View, incidents: pd.DataFrame) -> None:
+def _draw_caveats(snapshot: cache.Snapshot, view: View) -> None:
     """Who said it, how far it can be trusted, and where to turn with a mistake."""
     say = view.language
     if view.measure == "events":
-        caveat, sources = "events_caveat", sentences.report_sources(view, incidents)
+        told = event_publishers(snapshot, view.filters)
+        caveat, sources = "events_caveat", sentences.report_sources(view, told)
     else:
         told = cache.measure_sources(snapshot, view.measure)
         caveat = "deaths_caveat" if MEASURES[view.measure].unit == "deaths" else "statistic_caveat"

@@ -7,19 +7,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from violencemap.app import cache, sentences, tables
 from violencemap.app.figure_table import figure_rows
+from violencemap.app.map_events import event_publishers, map_events
 from violencemap.app.months import draw_months
 from violencemap.app.other_register import draw_other_register, register_caveat
 from violencemap.app.place_picker import draw_place_picker, go_to, place_title
 from violencemap.app.text import counted, format_day, text
 from violencemap.app.view import Offer, View
 from violencemap.codes import MEASURES, Language
+from violencemap.query.incidents import EventCounts
 from violencemap.query.months import COUNTRY, MonthsTotal, sum_months
 from violencemap.query.neighbors import list_neighbors
+from violencemap.types import Filters
 
 __all__ = ["draw_page"]
 
@@ -29,22 +31,22 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     name = place_title(view.place, offer, view)
     here = replace(view.filters, cvegeo=() if view.place == COUNTRY else (view.place,))
     months = cache.months_of(snapshot, here, view.measure, view.place)
-    incidents = cache.incidents(snapshot, here)
-    _draw_heading(offer, view, name, sum_months(months), incidents)
+    events = map_events(snapshot, here)
+    _draw_heading(offer, view, name, sum_months(months), events.counts)
     if len(months):
         draw_months(months, view)
     draw_other_register(snapshot, offer, view)
-    if len(incidents):
-        tables.draw_events(incidents, view)
+    if events.counts.matched:
+        tables.draw_events(events.rows, view, matched=events.counts.matched)
     _draw_figures(snapshot, view)
     if view.place != COUNTRY:
         _draw_neighbors(offer, view)
         _draw_groups(snapshot, view)
-    _draw_sources(snapshot, view, incidents)
+    _draw_sources(snapshot, view, here)
 
 
 def _draw_heading(
-    offer: Offer, view: View, name: str, total: MonthsTotal, incidents: pd.DataFrame
+    offer: Offer, view: View, name: str, total: MonthsTotal, events: EventCounts
 ) -> None:
     say = view.language
     heading, picker = st.columns([3, 2], gap="small", vertical_alignment="bottom")
@@ -53,15 +55,15 @@ def _draw_heading(
         draw_place_picker(offer, view, label=text(say, "place_choose"))
     with st.container(key="summary"):
         if view.measure == "events":
-            st.markdown(sentences.events_summary(view, name, incidents))
+            st.markdown(sentences.events_summary(view, name, events))
         else:
             st.markdown(sentences.place_summary(view, offer, name, total))
-    if notes := _notes(view, offer, name, total, incidents):
+    if notes := _notes(view, offer, name, total, events):
         st.caption("  \n".join(notes))
 
 
 def _notes(
-    view: View, offer: Offer, name: str, total: MonthsTotal, incidents: pd.DataFrame
+    view: View, offer: Offer, name: str, total: MonthsTotal, events: EventCounts
 ) -> list[str]:
     say = view.language
     notes = []
@@ -73,7 +75,7 @@ def _notes(
             notes.append(text(say, "place_state_only"))
         if view.place == COUNTRY and total.months_present < total.months_expected:
             notes.append(text(say, "place_country_gap"))
-        told = counted(say, "events", len(incidents))
+        told = counted(say, "events", events.matched)
         notes.append(text(say, "place_events_too", events=told))
     return notes
 
@@ -150,10 +152,10 @@ def _period(start: date | None, end: date | None, language: Language) -> str:
     return f" ({' – '.join(days)})"
 
 
-def _draw_sources(snapshot: cache.Snapshot, view: View, incidents: pd.DataFrame) -> None:
+def _draw_sources(snapshot: cache.Snapshot, view: View, here: Filters) -> None:
     say = view.language
     st.header(text(say, "place_sources"), anchor=False)
-    told = sentences.report_sources(view, incidents)
+    told = sentences.report_sources(view, event_publishers(snapshot, here))
     notes = [told] if told else []
     if view.measure != "events":
         series = cache.measure_sources(snapshot, view.measure)

@@ -7,11 +7,15 @@ from datetime import date
 from violencemap.app.text import (
     en,
     en_add,
+    en_map,
+    en_marks,
     en_pages,
     en_places,
     en_registers,
     es,
     es_add,
+    es_map,
+    es_marks,
     es_pages,
     es_places,
     es_registers,
@@ -22,8 +26,20 @@ from violencemap.query import where
 __all__ = ["CATALOGUES", "counted", "format_day", "format_month", "format_number", "text"]
 
 CATALOGUES: dict[Language, dict[str, str]] = {
-    "es": es.TEXT | es_add.TEXT | es_pages.TEXT | es_places.TEXT | es_registers.TEXT,
-    "en": en.TEXT | en_add.TEXT | en_pages.TEXT | en_places.TEXT | en_registers.TEXT,
+    "es": es.TEXT
+    | es_add.TEXT
+    | es_map.TEXT
+    | es_marks.TEXT
+    | es_pages.TEXT
+    | es_places.TEXT
+    | es_registers.TEXT,
+    "en": en.TEXT
+    | en_add.TEXT
+    | en_map.TEXT
+    | en_marks.TEXT
+    | en_pages.TEXT
+    | en_places.TEXT
+    | en_registers.TEXT,
 }
 
 

@@ -103,7 +103,6 @@ TEXT = {
     "skip_map": "Skip map",
     "legend_areas": "areas",
     "legend_points": "Events",
-    "points_capped": ("{n} events; showing totals by area. Narrow the period to see points."),
     "drawn_in_parent": (
         "The 13 municipalities created after 2019 are drawn within the one they came from."
     ),

@@ -106,9 +106,6 @@ TEXT = {
     "skip_map": "Saltar el mapa",
     "legend_areas": "áreas",
     "legend_points": "Eventos",
-    "points_capped": (
-        "{n} eventos; se muestran totales por área. Acote el periodo para ver puntos."
-    ),
     "drawn_in_parent": (
         "Los 13 municipios creados después de 2019 se dibujan dentro del municipio de origen."
     ),

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import MEASURES, Language, Level, Show
 from violencemap.query.incidents import list_incidents
+from violencemap.query.placed import PlacedEvents, list_placed
 from violencemap.query.rates import list_areas
 from violencemap.query.where import describe
 from violencemap.types import Filters
 from violencemap.views.legend import legend_rows, legend_title, mark_rows
+from violencemap.views.map.boundary_order import area_names
 from violencemap.views.map.page_wording import page_text
-from violencemap.views.map.payload import area_names, map_payload
+from violencemap.views.map.payload import map_payload
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,10 +27,11 @@ __all__ = ["MapView"]
 
 @dataclass(frozen=True, kw_only=True)
 class MapView:
-    """Rows of a view. ``areas`` and ``incidents`` are those of the query functions."""
+    """Rows of a view. ``areas``, ``incidents`` and ``placed`` are those of the query functions."""
 
     areas: pd.DataFrame
     incidents: pd.DataFrame
+    placed: PlacedEvents
     filters: Filters
     measure: str
     level: Level
@@ -50,6 +53,7 @@ class MapView:
         return cls(
             areas=list_areas(store, filters, measure=measure, level=level, show=show),
             incidents=list_incidents(store, filters),
+            placed=list_placed(store, filters),
             filters=filters,
             measure=measure,
             level=level,
@@ -61,7 +65,7 @@ class MapView:
     def payload(self) -> dict[str, Any]:
         return map_payload(
             self.areas,
-            self.incidents,
+            self.placed,
             filters=self.filters,
             measure=self.measure,
             level=self.level,
@@ -81,7 +85,7 @@ class MapView:
             "classes": legend_rows(
                 self.areas, measure=self.measure, show=self.show, language=self.language
             ),
-            "marks": mark_rows(self.incidents, self.language),
+            "marks": mark_rows(self.placed, self.language),
             "areas": page_text("areas", self.language),
             "events": page_text("events", self.language),
         }
