@@ -379,6 +379,10 @@ class TableReading:
     statistics: tuple[MonthlyRows, ...] = ()
     frame: pd.DataFrame | None = None
 
+    @property
+    def rows(self) -> int:
+        return sum(map(len, self.statistics)) + (0 if self.frame is None else len(self.frame))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:

@@ -126,13 +126,13 @@ def test_another_change_since_ends_the_way_back(path: Path) -> None:
 
 
 def test_what_is_stopped_before_the_swap_leaves_the_store_and_the_way_back(path: Path) -> None:
-    def stop() -> None:
+    def stop(step: str, done: int, total: int | None) -> None:
         raise StoppedError("stopped")
 
     first, _ = save_addition(path, files=["one.txt"], readings=[a_reading()])
     known = ids(path)
     with pytest.raises(StoppedError):
-        save_addition(path, files=["two.txt"], readings=[a_reading("added-2")], before_swap=stop)
+        save_addition(path, files=["two.txt"], readings=[a_reading("added-2")], progress=stop)
     assert ids(path) == known
     assert last_addition(path) == first
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from violencemap.cli.options import add_store_option, first_day, store_path
-from violencemap.cli.output import cannot_write, progress_bar, say
+from violencemap.cli.output import cannot_write, say
 from violencemap.errors import FilterError, UnknownFormatError
 from violencemap.types import Rejection, Report
 
@@ -44,10 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    from rich.console import Console
-
     from violencemap.pipeline import is_table
-    from violencemap.views.terminal import report_tables
 
     if options.columns:
         _name_columns(options.files, _pairs(options.columns))
@@ -60,6 +57,18 @@ def _run(options: argparse.Namespace) -> None:
             raise UnknownFormatError(f"{error}. {_how_to_name(Path(error.path))}") from error
         _name_columns([str(error.path)], _ask_columns(Path(error.path)))
         report = _add(options)
+    try:
+        _show(report, options)
+    except KeyboardInterrupt:
+        say("violencemap: stopped; the files are in the store already")
+        raise SystemExit(130) from None
+
+
+def _show(report: Report, options: argparse.Namespace) -> None:
+    from rich.console import Console
+
+    from violencemap.views.terminal import report_tables
+
     Console().print(*report_tables(report), sep="\n")
     Console().print(f"Store: {store_path(options)}", highlight=False, soft_wrap=True)
     if options.set_aside:
@@ -67,6 +76,7 @@ def _run(options: argparse.Namespace) -> None:
 
 
 def _add(options: argparse.Namespace) -> Report:
+    from violencemap.cli.progress_bar import progress_bar
     from violencemap.pipeline import add_files
 
     published = options.published and first_day(options.published)

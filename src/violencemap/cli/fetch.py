@@ -6,7 +6,7 @@ import argparse
 from functools import partial
 from pathlib import Path
 
-from violencemap.cli.output import emit, progress_bar, say
+from violencemap.cli.output import emit, say
 from violencemap.errors import FetchError
 
 __all__ = ["ABOUT", "EXAMPLES", "add_options"]
@@ -28,6 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
+    from violencemap.cli.progress_bar import progress_bar
     from violencemap.fetch import fetch_file, list_downloads, user_table
 
     known = {one.name: one for one in list_downloads()}

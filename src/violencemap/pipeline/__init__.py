@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from violencemap.pipeline.progress import Progress, silence
 from violencemap.pipeline.reading import (
     FileReading,
     is_table,
@@ -18,6 +17,7 @@ from violencemap.pipeline.reading import (
     read_files,
 )
 from violencemap.pipeline.storing import store_files
+from violencemap.progress import Progress, silence
 from violencemap.store.build import ensure_store
 from violencemap.types import Report
 
@@ -63,8 +63,9 @@ def add_files(
     tell("Preparing the store", 0, None)
     ensure_store(store_path)
     read = []
+    several = len(paths) if len(paths) > 1 else None
     for number, path in enumerate(map(Path, paths)):
-        tell(f"Reading {path.name}", number, len(paths))
+        tell(f"Reading {path.name}", number, several)
         read.append(read_file(path, published=published, progress=progress))
     report = store_files(store_path, read, progress=progress)
     return replace(report, seconds=time.monotonic() - started)

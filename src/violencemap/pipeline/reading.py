@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from violencemap.coding import code_figures, code_incidents, code_presence
 from violencemap.errors import UndatedReportError, UnknownFormatError
 from violencemap.geoparse import geoparse
-from violencemap.pipeline.progress import Progress, silence
+from violencemap.progress import Progress, silence
 from violencemap.read.articles import article_key, read_articles, read_jsonl
 from violencemap.types import Article, Incident, Reading, TableReading
 
@@ -88,12 +88,13 @@ def read_file(
     ReadError
         When the file cannot be read.
     """
+    tell = progress or silence
     if is_table(path):
-        return FileReading(file=path.name, tables=tuple(_read_tables(path, columns)))
+        return FileReading(file=path.name, tables=tuple(_read_tables(path, columns, tell)))
     articles = [_dated(article, published) for article in _articles(path)]
     readings = []
     for number, article in enumerate(articles):
-        (progress or silence)(f"Reading {path.name}", number, len(articles))
+        tell(f"Reading {path.name}", number, len(articles))
         readings.append(read_article(article))
     return FileReading(file=path.name, reports=tuple(readings))
 
@@ -137,16 +138,16 @@ def _dated(article: Article, published: date | None) -> Article:
     return replace(article, published=published, article_id=key)
 
 
-def _read_tables(path: Path, columns: EventSource | None) -> list[TableReading]:
+def _read_tables(path: Path, columns: EventSource | None, tell: Progress) -> list[TableReading]:
     """What a file of tables holds; columns that a person named once are known again."""
     # load pandas and pyarrow, which reports do not need
     from violencemap.read.named_tables import remembered_columns
     from violencemap.read.recognize import read_tables
 
     try:
-        return read_tables(path, columns=columns)
+        return read_tables(path, columns=columns, progress=tell)
     except UnknownFormatError:
         remembered = remembered_columns(path)
         if remembered is None:
             raise
-        return read_tables(path, columns=remembered)
+        return read_tables(path, columns=remembered, progress=tell)

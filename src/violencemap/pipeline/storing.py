@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from violencemap.export.reading_json import reading_to_dict
-from violencemap.pipeline.progress import Progress, silence
 from violencemap.pipeline.reading import FileReading
+from violencemap.progress import Progress, silence
 from violencemap.store.build import article_digests, articles_from
 from violencemap.store.readings import StoredReading
 from violencemap.types import Article, Reading, Rejection, Report, TableReading
@@ -85,7 +85,7 @@ def _store(
         tables=tables,
         readings=changed,
         superseded=list(superseded.values()),
-        before_swap=lambda: tell("Storing", 1, 1),
+        progress=tell,
     )
     return addition.addition_id, [*details, *reports]
 

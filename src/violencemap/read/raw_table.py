@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from violencemap.errors import SchemaError
+from violencemap.progress import Progress, silence
 from violencemap.types import Rejection
 
 __all__ = [
@@ -61,12 +63,18 @@ class Loader(Protocol):
 class RawTable:
     """A table that is not yet read: its first rows, and how to load what is below one of them.
 
-    ``name`` is the path, with the member of an archive or the sheet of a workbook.
+    ``name`` is the path, with the member of an archive or the sheet of a workbook. ``progress``
+    is told the rows that are read, and what it raises ends the reading.
     """
 
     name: str
     preview: list[list[str]]
     load_below: Loader
+    progress: Progress = silence
+
+    def tell_checked(self, share: float, rows: int) -> None:
+        """Tell which share of the checks of all rows is done."""
+        self.progress(f"Checking rows of {Path(self.name).name}", round(share * rows), rows)
 
     def find_header(self, required: Sequence[str]) -> int | None:
         """Position in ``preview`` of the row that has all these names (folded), if any has."""

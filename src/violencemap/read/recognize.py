@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from violencemap.errors import UnknownFormatError
+from violencemap.progress import Progress, silence
 from violencemap.read.areas import Areas, bundled_areas
 from violencemap.read.event_sources import EventSource
 from violencemap.read.events import find_event_source, read_event_rows
@@ -65,7 +66,11 @@ class _Part:
 
 
 def read_tables(
-    path: Path | str, *, columns: EventSource | None = None, areas: Areas | None = None
+    path: Path | str,
+    *,
+    columns: EventSource | None = None,
+    areas: Areas | None = None,
+    progress: Progress = silence,
 ) -> list[TableReading]:
     """What a file of tables holds: official counts, population or events; one item a dataset.
 
@@ -76,6 +81,8 @@ def read_tables(
     columns
         Names of the columns of any other table of events, from
         :func:`~violencemap.read.event_sources.named_columns`.
+    progress
+        Told the rows that are read and checked; what it raises ends the reading.
 
     Raises
     ------
@@ -91,7 +98,7 @@ def read_tables(
         digest = pool.submit(_digest, path)
         parts: dict[str, list[_Part]] = {}
         left_out = []
-        for raw in open_tables(path):
+        for raw in open_tables(path, progress):
             part = _read(raw, columns, areas)
             if part is None:
                 reason = "the table is not one that is known; it is left out"

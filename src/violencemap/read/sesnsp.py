@@ -10,6 +10,7 @@ row a month. All become the same long frame. Three rules keep its numbers honest
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -85,7 +86,7 @@ def read_sesnsp_rows(raw: RawTable, areas: Areas) -> tuple[MonthlyRows, list[Rej
         return None
     header, layout = found
     cells = Cells(raw.load_below(header, layout.numbers))
-    rows = _rows(cells, layout, areas)
+    rows = _rows(cells, layout, areas, lambda share: raw.tell_checked(share, len(cells)))
     return forget_unreported(cells, rows, areas), cells.rejected
 
 
@@ -108,7 +109,10 @@ def sum_measures(frame: pd.DataFrame) -> pd.DataFrame:
 # --- rows ----------------------------------------------------------------------------------
 
 
-def _rows(cells: Cells, layout: Layout, areas: Areas) -> MonthlyRows:
+def _rows(
+    cells: Cells, layout: Layout, areas: Areas, checked: Callable[[float], None]
+) -> MonthlyRows:
+    checked(0)
     column = {field: cells.columns[name] for field, name in layout.columns.items()}
     years = cells.numbers(column["year"], parse_year)
     cells.reject(
@@ -122,6 +126,7 @@ def _rows(cells: Cells, layout: Layout, areas: Areas) -> MonthlyRows:
     else:
         first_months = months_since_1970(years)
         counts = [cells.numbers(cells.columns[name], parse_cases) for name in MONTH_NAMES]
+    checked(0.2)
     rows = MonthlyRows(
         series=register_series(layout.series, layout.since, years),
         unit=layout.unit,
@@ -130,7 +135,9 @@ def _rows(cells: Cells, layout: Layout, areas: Areas) -> MonthlyRows:
         first_months=first_months,
         counts=np.stack(counts).T,
     )
+    checked(0.6)
     _reject_repeated(cells, rows)
+    checked(0.8)
     return rows.only(cells.good)
 
 

@@ -21,6 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from violencemap.errors import ReadError, UnknownFormatError
+from violencemap.progress import Progress, silence
 from violencemap.read.raw_table import (
     PREVIEW_ROWS,
     RawTable,
@@ -37,11 +38,14 @@ __all__ = ["MAX_BYTES", "RawTable", "Table", "fold", "open_tables", "repair"]
 MAX_BYTES = 2_000_000_000
 _EXPECTED = "expected a table: csv, Excel, or one of them in a zip, gz or bz2 file"
 _MOST_LAYERS = 3
+_PIECE_BYTES = 1 << 23
 _PACKED = (b"\x1f\x8b", b"BZh", b"PK\x03\x04", b"PAR1")
 
 
-def open_tables(path: Path | str) -> list[RawTable]:
+def open_tables(path: Path | str, progress: Progress = silence) -> list[RawTable]:
     """The tables of a file, in its order: members of an archive, sheets of a workbook.
+
+    ``progress`` is told the rows that are read, once a table is loaded.
 
     Raises
     ------
@@ -55,9 +59,9 @@ def open_tables(path: Path | str) -> list[RawTable]:
         with path.open("rb") as file:
             is_packed = file.read(4).startswith(_PACKED)
         if is_packed:
-            tables = list(_tables(str(path), path.read_bytes()))
+            tables = list(_tables(str(path), path.read_bytes(), progress))
         else:  # read piece by piece when it is loaded, since it may be long
-            tables = [text_table(str(path), lambda: pa.OSFile(str(path)), _EXPECTED)]
+            tables = [text_table(str(path), lambda: pa.OSFile(str(path)), _EXPECTED, progress)]
     except OSError as error:
         reason = error.strerror or str(error)
         raise ReadError(f"cannot be read ({reason}); {_EXPECTED}", path=path) from error
@@ -71,31 +75,34 @@ def open_tables(path: Path | str) -> list[RawTable]:
 # --- files and archives --------------------------------------------------------------------
 
 
-def _tables(name: str, content: bytes, layers: int = 0) -> Iterator[RawTable]:
+def _tables(name: str, content: bytes, progress: Progress, layers: int = 0) -> Iterator[RawTable]:
     if layers > _MOST_LAYERS:
         raise ReadError(f"is packed more than {_MOST_LAYERS} times over; {_EXPECTED}", path=name)
     if content.startswith(b"\x1f\x8b"):
-        unpacked = _unpack(name, gzip.GzipFile(fileobj=io.BytesIO(content)))
-        yield from _tables(name, unpacked, layers + 1)
+        unpacked = _unpack(name, gzip.GzipFile(fileobj=io.BytesIO(content)), progress)
+        yield from _tables(name, unpacked, progress, layers + 1)
     elif content.startswith(b"BZh"):
-        unpacked = _unpack(name, bz2.BZ2File(io.BytesIO(content)))
-        yield from _tables(name, unpacked, layers + 1)
+        unpacked = _unpack(name, bz2.BZ2File(io.BytesIO(content)), progress)
+        yield from _tables(name, unpacked, progress, layers + 1)
     elif content.startswith(b"PK\x03\x04"):
-        yield from _zip_tables(name, content, layers + 1)
+        yield from _zip_tables(name, content, progress, layers + 1)
     elif content.startswith(b"PAR1"):
         yield _parquet_table(name, content)
     else:
-        yield text_table(name, lambda: pa.BufferReader(content), _EXPECTED)
+        yield text_table(name, lambda: pa.BufferReader(content), _EXPECTED, progress)
 
 
-def _unpack(name: str, packed: Any) -> bytes:
-    content: bytes = packed.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise ReadError(f"unpacks to more than {MAX_BYTES / 1e9:g} GB", path=name)
-    return content
+def _unpack(name: str, packed: Any, progress: Progress) -> bytes:
+    content = bytearray()
+    while piece := packed.read(_PIECE_BYTES):
+        content += piece
+        if len(content) > MAX_BYTES:
+            raise ReadError(f"unpacks to more than {MAX_BYTES / 1e9:g} GB", path=name)
+        progress(f"Unpacking {Path(name).name}", 0, None)
+    return bytes(content)
 
 
-def _zip_tables(name: str, content: bytes, layers: int) -> Iterator[RawTable]:
+def _zip_tables(name: str, content: bytes, progress: Progress, layers: int) -> Iterator[RawTable]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = [one for one in archive.namelist() if not one.endswith("/")]
         if "xl/workbook.xml" in members:
@@ -105,9 +112,9 @@ def _zip_tables(name: str, content: bytes, layers: int) -> Iterator[RawTable]:
             if member.startswith("__MACOSX/"):
                 continue
             with archive.open(member) as packed:
-                unpacked = _unpack(f"{name}/{member}", packed)
+                unpacked = _unpack(f"{name}/{member}", packed, progress)
             try:
-                yield from _tables(f"{name}/{member}", unpacked, layers)
+                yield from _tables(f"{name}/{member}", unpacked, progress, layers)
             except UnknownFormatError:  # publishers pack pictures and documents with their tables
                 continue
 

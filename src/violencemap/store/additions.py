@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from violencemap.errors import UndoError
+from violencemap.progress import Progress, silence
 from violencemap.store.connection import open_store
 from violencemap.store.disk import flush
 from violencemap.store.readings import StoredReading, delete_articles, insert_readings
@@ -48,13 +49,13 @@ def save_addition(
     tables: Sequence[TableReading] = (),
     readings: Sequence[StoredReading] = (),
     superseded: Sequence[str] = (),
-    before_swap: Callable[[], None] = lambda: None,
+    progress: Progress = silence,
 ) -> tuple[Addition, list[dict[str, Any]]]:
     """Store tables and readings of reports in one change: all of it or nothing.
 
     ``superseded`` are articles to remove with all records that rest on them alone.
-    ``before_swap`` is called when all is written but not yet in place; what it raises leaves the
-    store as it was. Returns the addition and the details of
+    ``progress`` is told how far it is, last when all is written but not yet in place; what it
+    raises leaves the store as it was. Returns the addition and the details of
     :func:`~violencemap.store.tables.save_tables`.
 
     Raises
@@ -66,12 +67,12 @@ def save_addition(
     """
     addition = Addition(addition_id=uuid4().hex, when=datetime.now(UTC), files=tuple(files))
     with writing(path, keep_before=True) as connection:
-        details = insert_tables(connection, tables)
+        details = insert_tables(connection, tables, progress)
         replaced = [one.reading.article.article_id for one in readings]
         delete_articles(connection, [*replaced, *superseded])
         insert_readings(connection, readings)
         _note(connection, addition)
-        before_swap()
+        progress("Putting the store in its place", 0, None)
     return addition, details
 
 

@@ -10,13 +10,13 @@ from violencemap.bundled import bundled_path
 from violencemap.store.bundled_data import digest_of, replace_bundled
 from violencemap.store.connection import open_store
 from violencemap.store.readings import StoredReading, delete_articles, insert_readings
-from violencemap.store.swap import writing
+from violencemap.store.swap import remove_leftovers, writing
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-__all__ = ["article_digests", "articles_from", "ensure_store", "save_readings"]
+__all__ = ["article_digests", "articles_from", "ensure_store", "restore_bundled", "save_readings"]
 
 
 def ensure_store(path: Path, *, data: Path | None = None) -> None:
@@ -24,7 +24,7 @@ def ensure_store(path: Path, *, data: Path | None = None) -> None:
 
     A missing one is created from the bundled data (``data`` names another folder of files in
     the same shape). One that an earlier version filled gets the newer bundled data; the reports
-    that were added stay.
+    that were added stay. What a killed writer left beside it is deleted.
 
     Raises
     ------
@@ -38,12 +38,18 @@ def ensure_store(path: Path, *, data: Path | None = None) -> None:
     folder = bundled_path() if data is None else data
     digest = digest_of(folder)
     if path.is_file() and _bundled_digest(path) == digest:
+        remove_leftovers(path)
         return
     with writing(path) as connection:
         if _meta(connection, "bundled_digest") != digest:
-            replace_bundled(connection, folder)
-            connection.execute("DELETE FROM meta WHERE name = 'bundled_digest'")
-            connection.execute("INSERT INTO meta VALUES ('bundled_digest', ?)", [digest])
+            _bring_bundled(connection, folder, digest)
+
+
+def restore_bundled(path: Path) -> None:
+    """Bring the bundled data back into a store from which somebody took them."""
+    folder = bundled_path()
+    with writing(path) as connection:
+        _bring_bundled(connection, folder, digest_of(folder))
 
 
 def article_digests(path: Path) -> dict[str, str]:
@@ -73,6 +79,12 @@ def save_readings(
         replaced = [one.reading.article.article_id for one in readings]
         delete_articles(connection, [*replaced, *superseded])
         insert_readings(connection, readings)
+
+
+def _bring_bundled(connection: duckdb.DuckDBPyConnection, folder: Path, digest: str) -> None:
+    replace_bundled(connection, folder)
+    connection.execute("DELETE FROM meta WHERE name = 'bundled_digest'")
+    connection.execute("INSERT INTO meta VALUES ('bundled_digest', ?)", [digest])
 
 
 def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,6 +18,9 @@ from violencemap.types import StatisticUnit, TableReading, TableSource
 
 if TYPE_CHECKING:
     import duckdb
+
+# Stored by one statement: a tenth of a second.
+_ROWS_AT_ONCE = 1_000_000
 
 __all__ = ["Release", "delete_releases", "insert_release", "insert_source", "store_releases"]
 
@@ -52,15 +56,18 @@ class Release:
 
 
 def store_releases(
-    connection: duckdb.DuckDBPyConnection, reading: TableReading
+    connection: duckdb.DuckDBPyConnection,
+    reading: TableReading,
+    told: Callable[[int], None] = lambda rows: None,
 ) -> list[dict[str, Any]]:
     """Store the series of a file, each as a release; what happened to each.
 
     A release has the series, the last month that it knows and the digest of its file in its
     name, so that the same file takes its own place again and another cut stands beside it.
-    ``state`` is ``new``, ``replaced`` or ``unchanged``.
+    ``state`` is ``new``, ``replaced`` or ``unchanged``. ``told`` is told how many rows are stored.
     """
     details = []
+    done = 0
     set_aside = sum(one.row is not None for one in reading.rejected)
     for series_id, rows in split_by_series(reading.statistics):
         counts = compact(rows)
@@ -80,13 +87,21 @@ def store_releases(
             insert_source(
                 connection, reading.source, source_id=release.name, kind="statistics", cutoff=cutoff
             )
-            insert_release(connection, release)
+            insert_release(connection, release, partial(_tell_share, told, done, len(rows)))
         details.append(_detail(release, len(rows), state))
+        done += len(rows)
     return details
 
 
-def insert_release(connection: duckdb.DuckDBPyConnection, release: Release) -> None:
-    """Add a release that is not there; its source is another row."""
+def insert_release(
+    connection: duckdb.DuckDBPyConnection,
+    release: Release,
+    told: Callable[[float], None] = lambda share: None,
+) -> None:
+    """Add a release that is not there; its source is another row.
+
+    ``told`` is told which share of its counts is added.
+    """
     ((first_item, added),) = connection.execute(
         "SELECT (SELECT coalesce(max(item_id), 0) + 1 FROM release_item), "
         "(SELECT coalesce(max(added), 0) + 1 FROM release)"
@@ -106,10 +121,13 @@ def insert_release(connection: duckdb.DuckDBPyConnection, release: Release) -> N
     counts = release.counts
     items = counts.items.assign(release=release.name, item_id=counts.items["item_id"] + first_item)
     insert(connection, "release_item", items)
+    added, total = 0, len(counts.spans) + len(counts.cells)
     for table, frame in (("release_span", counts.spans), ("release_cell", counts.cells)):
-        frame["item_id"] += first_item
-        insert(connection, table, frame)
-        frame["item_id"] -= first_item
+        for first in range(0, len(frame), _ROWS_AT_ONCE):
+            told(added / total)
+            part = frame[first : first + _ROWS_AT_ONCE]
+            insert(connection, table, part.assign(item_id=part["item_id"] + first_item))
+            added += len(part)
 
 
 def delete_releases(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
@@ -145,6 +163,10 @@ def insert_source(
         "bundled": False,
     }
     insert(connection, "source", pd.DataFrame([about]))
+
+
+def _tell_share(told: Callable[[int], None], before: int, rows: int, share: float) -> None:
+    told(before + round(share * rows))
 
 
 def _state(connection: duckdb.DuckDBPyConnection, release: Release) -> str:

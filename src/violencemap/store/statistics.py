@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from violencemap.codes import MEASURES, Measure
+from violencemap.progress import Progress, silence
 from violencemap.store.codes import place_code, place_number
 from violencemap.store.rows import insert
 
@@ -84,19 +85,26 @@ _MUNICIPALITIES = "SELECT cvegeo FROM area WHERE level = 'municipality' AND draw
 
 
 def refresh_statistics(
-    connection: duckdb.DuckDBPyConnection, series_ids: Iterable[str] | None = None
+    connection: duckdb.DuckDBPyConnection,
+    series_ids: Iterable[str] | None = None,
+    progress: Progress = silence,
 ) -> None:
     """Work the statistic table out anew for the measures that rest on these series, or for all."""
     touched = None if series_ids is None else set(series_ids)
     codes = connection.execute(_MUNICIPALITIES).fetchall()
     municipalities = np.array([place_number(code) for (code,) in codes], dtype=np.int32)
     connection.begin()  # written once at the end, not after each measure
-    for measure in MEASURES.values():
-        if measure.sources and (touched is None or touched & set(measure.sources)):
-            connection.execute("DELETE FROM statistic WHERE measure = ?", [measure.code])
-            parts = _parts(connection, measure)
-            if parts:
-                insert(connection, "statistic", _merged(parts, municipalities, measure))
+    measures = [
+        measure
+        for measure in MEASURES.values()
+        if measure.sources and (touched is None or touched & set(measure.sources))
+    ]
+    for number, measure in enumerate(measures):
+        progress("Working out measures", number, len(measures))
+        connection.execute("DELETE FROM statistic WHERE measure = ?", [measure.code])
+        parts = _parts(connection, measure)
+        if parts:
+            insert(connection, "statistic", _merged(parts, municipalities, measure))
     connection.commit()
 
 

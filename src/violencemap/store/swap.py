@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from violencemap.store.disk import LOCK_TIMEOUT, flush
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["locked", "store_before", "writing"]
+__all__ = ["locked", "remove_leftovers", "store_before", "writing"]
 
 
 def store_before(path: Path) -> Path:
@@ -63,11 +63,14 @@ def writing(path: Path, *, keep_before: bool = False) -> Iterator[duckdb.DuckDBP
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Be the only writer; what goes wrong on the disk is told as an error of the store."""
+    """Be the only writer; what goes wrong on the disk is told as an error of the store.
+
+    Ctrl-C is a KeyboardInterrupt, also where it stops DuckDB, which calls it a RuntimeError.
+    """
     import duckdb
     from filelock import FileLock, Timeout
 
-    lock = path.with_name(f"{path.name}.lock")
+    lock = _lock_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.touch()  # says at once what waiting for the lock of another would hide
@@ -84,6 +87,10 @@ def locked(path: Path) -> Iterator[None]:
             f"{path}: the store cannot be written ({reason}); it is as it was. "
             f"--store or {STORE_VARIABLE} chooses another place."
         ) from error
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _keep(path: Path, before: Path) -> None:
@@ -98,10 +105,27 @@ def _beside(path: Path) -> str:
     return f".{path.name}.building-"
 
 
+def remove_leftovers(path: Path) -> None:
+    """Delete what a writer that was killed left beside, unless somebody is writing now."""
+    from filelock import FileLock, Timeout
+
+    if _leftovers(path):
+        with suppress(Timeout, OSError), FileLock(_lock_of(path), timeout=0):
+            _remove_leftovers(path)
+
+
 def _remove_leftovers(path: Path) -> None:
-    """Delete what a writer that was killed left beside. Only called under the lock."""
-    for folder in path.parent.glob(f"{_beside(path)}*"):
+    """Only called under the lock."""
+    for folder in _leftovers(path):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _leftovers(path: Path) -> list[Path]:
+    return list(path.parent.glob(f"{_beside(path)}*"))
+
+
+def _lock_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.lock")
 
 
 def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,13 +59,10 @@ def insert_tables(
     details: list[dict[str, Any]] = []
     done, total = 0, sum(one.rows for one in readings)
     for reading in readings:
-        progress("Storing", done, total)
+        progress("Storing rows", done, total)
         if reading.kind == "statistics":
-            details += store_releases(
-                connection,
-                reading,
-                lambda rows, before=done: progress("Storing", before + rows, total),
-            )
+            told = partial(_tell_rows, progress, done, total)
+            details += store_releases(connection, reading, told)
         else:
             details += _STORE[reading.kind](connection, reading)
         done += reading.rows
@@ -78,10 +76,14 @@ def insert_tables(
     return details
 
 
+def _tell_rows(progress: Progress, before: int, total: int, rows: int) -> None:
+    progress("Storing rows", before + rows, total)
+
+
 def _store_population(
     connection: duckdb.DuckDBPyConnection, reading: TableReading
 ) -> list[dict[str, Any]]:
-    """Replace the population of the areas in a file, in all its years: one source an area and base."""
+    """Replace the population of the areas of a file, in all years: one source an area and base."""
     frame = _frame(reading).dropna()
     source_id = f"{reading.source.dataset}-{reading.source.sha256[:8]}"
     state = _replace_source(connection, reading, source_id)
