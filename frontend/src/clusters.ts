@@ -14,42 +14,55 @@ export interface Cluster<P extends Point> extends Point {
   opensAt: number | null;
 }
 
-/** Points nearer than about this many pixels are joined. */
-const NEAR = 40;
+type Index<P> = Supercluster<{ member: P }, object>;
+
 // Pixels that the world takes at zoom 0: Leaflet's, not supercluster's.
 const WORLD = 256;
 /** The closest that the map can look. */
 export const CLOSEST = 13;
 
 export class Clusters<P extends Point> {
-  readonly #index: Supercluster<{ member: P }, object>;
+  readonly #points: P[];
+  readonly #near: number;
+  readonly #indexes = new Map<number, Index<P>>();
 
-  constructor(points: P[]) {
-    this.#index = new Supercluster({ radius: NEAR, extent: WORLD, maxZoom: CLOSEST });
-    this.#index.load(
-      points.map((member) => ({
-        type: "Feature",
-        properties: { member },
-        geometry: { type: "Point", coordinates: [member.longitude, member.latitude] },
-      })),
-    );
+  /** Points nearer than `near` pixels are joined. */
+  constructor(points: P[], near: number) {
+    this.#points = points;
+    this.#near = near;
   }
 
   /** All points of the world as clusters at a zoom, whole or not. Each point is in exactly one. */
   at(zoom: number): Cluster<P>[] {
-    return this.#index.getClusters([-180, -85, 180, 85], Math.round(zoom)).map((feature) => {
-      const { properties, geometry } = feature;
+    const part = zoom % 1;
+    const index = this.#index(part);
+    return index.getClusters([-180, -85, 180, 85], Math.floor(zoom)).map(({ properties, geometry }) => {
       if ("member" in properties) return { ...at(properties.member), members: [properties.member], opensAt: null };
-      const id = properties.cluster_id;
-      const members = this.#index.getLeaves(id, Infinity).map((leaf) => leaf.properties.member);
+      const members = index.getLeaves(properties.cluster_id, Infinity).map((leaf) => leaf.properties.member);
       const [longitude, latitude] = geometry.coordinates as [number, number];
-      const opensAt = this.#index.getClusterExpansionZoom(id);
+      const opensAt = index.getClusterExpansionZoom(properties.cluster_id) + part;
       return {
         ...(isOnePoint(members) ? at(members[0]!) : { longitude, latitude }),
         members,
         opensAt: opensAt > CLOSEST ? null : opensAt,
       };
     });
+  }
+
+  /** supercluster knows whole zooms only: for a part of one it joins within as much less. */
+  #index(part: number): Index<P> {
+    const known = this.#indexes.get(part);
+    if (known) return known;
+    const index: Index<P> = new Supercluster({ radius: this.#near / 2 ** part, extent: WORLD, maxZoom: CLOSEST });
+    index.load(
+      this.#points.map((member) => ({
+        type: "Feature",
+        properties: { member },
+        geometry: { type: "Point", coordinates: [member.longitude, member.latitude] },
+      })),
+    );
+    this.#indexes.set(part, index);
+    return index;
   }
 }
 

@@ -10,7 +10,7 @@ import { eventMarks, stateMarks } from "./event_marks.ts";
 import type { Facts } from "./facts.ts";
 import type { Pick } from "./actions.ts";
 import type { Payload } from "./payload.ts";
-import { widthOf, type Shape } from "./shapes.ts";
+import { halfWidthOf, type Shape } from "./shapes.ts";
 import { spread, type Box } from "./spread.ts";
 
 /** A mark as it is drawn at a zoom. */
@@ -114,7 +114,7 @@ export class Marks {
 
   #box({ latitude, longitude, shape, radius, label }: DrawnMark): Box {
     const { x, y } = this.#map.project([latitude, longitude]);
-    const halfWidth = widthOf(shape, radius, label) / 2 + GAP;
+    const halfWidth = halfWidthOf({ shape, label, r: radius }) + GAP;
     return { x, y, halfWidth, halfHeight: radius + GAP };
   }
 

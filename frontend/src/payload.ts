@@ -135,6 +135,7 @@ export interface Text {
   opens: string;
   totals: string;
   state_only: string;
+  states_only: string;
   zoom_in: string;
   zoom_out: string;
   home: string;

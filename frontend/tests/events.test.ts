@@ -56,7 +56,7 @@ test("so do kinds, precisions and reviews of the clusters", () => {
   const rows = invented(500);
   const all = spots(...rows);
   for (const zoom of [3, 6, 9, CLOSEST]) {
-    const tallies = new Clusters(all).at(zoom).map(({ members }) => sumOf(members));
+    const tallies = new Clusters(all, 40).at(zoom).map(({ members }) => sumOf(members));
     const kinds = [0, 1].map((kind) => sum(tallies.map((tally) => tally.kinds[kind]!)));
     assert.deepEqual(kinds, [0, 1].map((kind) => rows.filter((row) => PAYLOAD.events.types[row[3]]!.group === kind).length));
     assert.equal(sum(tallies.map((tally) => tally.localities)), rows.filter((row) => row[2] === 0).length);
@@ -70,6 +70,20 @@ test("a mark that opens has more marks at the zoom it opens at", () => {
   const opening = marksAt(4).filter(({ opensAt }) => opensAt !== null);
   assert.ok(opening.length > 0);
   for (const { opensAt } of opening) assert.ok(marksAt(opensAt!).length > marksAt(opensAt! - 1).length);
+});
+
+test("no marks are nearer than they are joined within, at no part of a zoom either", () => {
+  const marksAt = eventMarks(withEvents(invented(800)), [], NAMES);
+  for (const zoom of [4, 4.25, 4.5, 4.75]) {
+    const pixels = marksAt(zoom).map(({ longitude, latitude }) => {
+      const sine = Math.sin((latitude * Math.PI) / 180);
+      const y = 0.5 - (0.25 * Math.log((1 + sine) / (1 - sine))) / Math.PI;
+      return [((longitude / 360 + 0.5) * 256) * 2 ** zoom, y * 256 * 2 ** zoom] as const;
+    });
+    const gaps = pixels.flatMap(([x, y], at) => pixels.slice(at + 1).map(([u, v]) => Math.hypot(x - u, y - v)));
+    assert.ok(Math.min(...gaps) > 15); // joined ones stand at their mean, which may come nearer
+    assert.ok(gaps.filter((gap) => gap < 40).length < 0.02 * gaps.length);
+  }
 });
 
 test("events at one and the same point stay together for good, and are told one by one", () => {
@@ -140,6 +154,19 @@ test("events known by state only are a number on the state that is no point", ()
   assert.equal(others.length, 0);
   assert.deepEqual([mark!.shape, mark!.label, mark!.longitude, mark!.latitude], ["pill", "+2", 50, 51]);
   assert.deepEqual(mark!.facts(), { title: "state 25", lines: ["Known only by state: 2", "no place"] });
+});
+
+test("numbers of neighboring states are joined and add up too", () => {
+  const labels = [...Array.from({ length: 62 }, () => 0), 1, 1];
+  const payload = { ...PAYLOAD, state_events: { "31": 5, "32": 1200 } };
+  assert.deepEqual(stateMarks(payload, labels, NAMES)(9).map(({ label }) => label).sort(), ["+1,200", "+5"]);
+  const [mark, ...others] = stateMarks(payload, labels, NAMES)(3);
+  assert.equal(others.length, 0);
+  assert.equal(mark!.label, "+1,205");
+  assert.ok(mark!.opensAt! > 3);
+  const { title, lines } = mark!.facts();
+  assert.equal(title, "1,205 known only by state");
+  assert.deepEqual([...lines].sort(), ["no place", "state 30: 5", "state 31: 1,200"]);
 });
 
 test("events of one source say it once, and each whether it is unreviewed", () => {

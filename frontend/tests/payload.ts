@@ -61,6 +61,7 @@ export const PAYLOAD: Payload = {
     opens: "click to open",
     totals: "totals by municipality",
     state_only: "no place",
+    states_only: "{n} known only by state",
     zoom_in: "+",
     zoom_out: "-",
     home: "all",

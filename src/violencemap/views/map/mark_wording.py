@@ -24,6 +24,10 @@ _WORDS = {
         en="These are totals by municipality: narrow the period or choose the municipality "
         "to see points.",
     ),
+    "states_only": Label(
+        es="{n} eventos de los que sólo se conoce el estado",
+        en="{n} events known only to be in a state",
+    ),
     "state_only": Label(
         es="El número no marca ningún lugar del estado.",
         en="The number marks no place in the state.",
