@@ -57,23 +57,26 @@ export class Areas extends Renderer {
   readonly #drawings = new Map<number, Drawing>();
   #extent: Extent | undefined;
   #ink: Ink = { line: "", land: "" };
+  #linesAreOld = true;
   #symbols = "";
   #colors: Colors | undefined;
 
-  /** Show other areas, or the same with other colors of lines. */
+  /** Take other areas, or the same with other colors of lines; they are drawn when painted. */
   build(extent: Extent, ink: Ink): void {
     this.#extent = extent;
     this.#ink = ink;
     this.#symbols = "";
     this.#drawings.clear();
-    if (this._bounds) this.#drawLines();
+    this.#linesAreOld = true;
   }
 
   /** Fill the areas: a symbol each, in the order of the boundary file. */
   paint(symbols: string, colors: Colors): void {
     this.#symbols = symbols;
     this.#colors = colors;
-    if (this._bounds) this.#fillAreas();
+    if (!this._bounds) return;
+    this.#fillAreas();
+    if (this.#linesAreOld) this.#drawLines();
   }
 
   /** The area at a place. */
@@ -148,6 +151,7 @@ export class Areas extends Renderer {
     const drawing = this.#drawing();
     const pen = this.#lines;
     if (!drawing) return;
+    this.#linesAreOld = false;
     const scale = this.#begin(pen);
     pen.strokeStyle = this.#ink.line;
     pen.lineJoin = "round";
@@ -210,12 +214,11 @@ function drawingOf({ geometry, level, states }: Extent, zoom: number): Drawing {
     const rings = ringsOf(feature(boundaries, one) as Area);
     return [{ index, box: rings.map(ringBox).reduce(union), path: trace(new Path2D(), rings, true) }];
   });
-  const border = borderOf(boundaries, boundaries.objects.states.geometries);
   return {
     shapes,
     land: states.size > 0 ? landOf(boundaries) : null,
     lines: borderOf(boundaries, shown),
-    stateLines: border,
+    stateLines: borderOf(boundaries, boundaries.objects.states.geometries),
   };
 }
 

@@ -110,8 +110,8 @@ export class ViolenceMap {
     this.#months = monthsOf(payload);
     this.#keys.textContent = payload.text.keys;
     this.#buildAreas(payload, geometry);
-    this.#draw(this.#viewOf(this.#months?.find(month) ?? -1), geometry);
     this.#fit(payload, geometry);
+    this.#draw(this.#viewOf(this.#months?.find(month) ?? -1), geometry);
     void this.#signalPainted();
   }
 
