@@ -8,12 +8,7 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 OpenApp = Callable[..., AppTest]
-
-
-def choose(app: AppTest, row: int) -> AppTest:
-    key = app.dataframe[0].key
-    app.session_state[key] = {"selection": {"rows": [row], "columns": [], "cells": []}}
-    return app.run()
+AMBUSH = "vm-jim-000010"
 
 
 def facts(app: AppTest) -> dict[str, str]:
@@ -32,7 +27,7 @@ def test_the_events_of_the_view_are_listed_whatever_the_measure(open_app: OpenAp
 
 
 def test_a_chosen_event_says_where_each_fact_comes_from(open_app: OpenApp) -> None:
-    app = choose(open_app(page="events", m="events", ent="15"), row=1)
+    app = open_app(page="events", m="events", ent="15", e=AMBUSH)
     assert not app.exception
     shown = facts(app)
     assert app.header[1].value == "Emboscada o ataque a la policía"
@@ -48,15 +43,27 @@ def test_a_chosen_event_says_where_each_fact_comes_from(open_app: OpenApp) -> No
 
 
 def test_no_card_names_an_actor(open_app: OpenApp) -> None:
-    app = choose(open_app("en-US", page="events", m="events", ent="15"), row=1)
+    app = open_app("en-US", page="events", m="events", ent="15", e=AMBUSH)
     assert "Familia Michoacana" not in str(facts(app))
 
 
-def test_other_filters_forget_the_choice(open_app: OpenApp) -> None:
-    app = choose(open_app(page="events", m="events", ent="15"), row=1)
+def test_other_filters_keep_the_choice_until_it_is_closed(open_app: OpenApp) -> None:
+    app = open_app(page="events", m="events", ent="15", e=AMBUSH)
     app.multiselect(key="type").select("arrest").run()
-    assert len(app.dataframe) == 1
+    assert app.main.info[0].value.startswith("El evento de abajo no está en la tabla")
+    assert facts(app)["Muertes"] == "13"
+    app.button(key="close_event").click().run()
     assert not app.exception
+    assert len(app.dataframe) == 1
+    assert app.main.info[0].value.startswith("Elija una fila")
+
+
+def test_an_event_that_does_not_exist_is_told_and_dropped(open_app: OpenApp) -> None:
+    app = open_app("en-US", page="events", m="events", e="vm-never")
+    assert app.warning[0].value == (
+        "The link asked for `vm-never`, which no longer exists; that filter was removed."
+    )
+    assert app.session_state.e is None
 
 
 def test_without_events_there_is_no_table(open_app: OpenApp) -> None:

@@ -48,6 +48,7 @@ def test_a_view_comes_back_from_its_own_address() -> None:
         against="period",
         other_place="00",
         other_period=("2021-03", "2021-04"),
+        event="vm-1",
     )
     assert View.from_query(view.to_query(), OFFER, "es") == (view, ())
     assert filters_from_query(view.to_query()) == (view.filters, [])

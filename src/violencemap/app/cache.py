@@ -6,9 +6,9 @@ inode or time of change) or a new decision is seen without a restart.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -23,7 +23,7 @@ from violencemap.query.coverage import (
 )
 from violencemap.query.figures import list_figures
 from violencemap.query.groups import list_groups
-from violencemap.query.incidents import count_precision, list_incidents
+from violencemap.query.incidents import count_precision, find_incident, list_incidents
 from violencemap.query.months import list_months
 from violencemap.query.official import compare_figures
 from violencemap.query.places import area_names
@@ -37,8 +37,10 @@ __all__ = [
     "areas",
     "compared_figures",
     "current_snapshot",
+    "event",
     "figures",
     "groups",
+    "has_event",
     "incidents",
     "load_example",
     "measure_sources",
@@ -111,6 +113,16 @@ def precision_counts(snapshot: Snapshot, filters: Filters) -> dict[str, int]:
 @st.cache_data(show_spinner=False, max_entries=20)
 def measure_sources(snapshot: Snapshot, measure: str) -> pd.DataFrame:
     return snapshot.ask(list_measure_sources, measure)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def event(snapshot: Snapshot, incident_id: str) -> Mapping[str, Any] | None:
+    """The row of one event, None when there is none of this id."""
+    return snapshot.ask(find_incident, incident_id)
+
+
+def has_event(snapshot: Snapshot, incident_id: str) -> bool:
+    return event(snapshot, incident_id) is not None
 
 
 @st.cache_data(show_spinner=False, max_entries=50)

@@ -69,7 +69,7 @@ def main() -> None:
         st.stop()
     arrive()
     page = _navigation(snapshot, offer)
-    dropped = follow_address(offer, page.url_path)
+    dropped = follow_address(offer, page.url_path, partial(cache.has_event, snapshot))
     view = draw_sidebar(offer)
     publish(view, offer, page.url_path)
     with st.container(key="notices"):  # always there: see pages/map.py

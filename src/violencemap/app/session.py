@@ -7,6 +7,8 @@ the address (``lang``, ``m``, ``ent`` …), which are also the keys of the widge
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, cast
 
 import streamlit as st
@@ -25,18 +27,21 @@ def browser_language() -> Language:
     return "es" if (st.context.locale or "").lower().startswith("es") else "en"
 
 
-def follow_address(offer: Offer, page: str) -> tuple[str, ...]:
+def follow_address(offer: Offer, page: str, has_event: Callable[[str], bool]) -> tuple[str, ...]:
     """Take the view from the address where it was opened or stepped back to.
 
     Returns the values of the address that had to be dropped. The address is followed at the
     first run and when it changed while no widget did (the browser's back button); a page
     switch, which empties it, keeps the view. What was chosen among data that are gone since,
-    because an addition was taken back, is let go.
+    because an addition was taken back, is let go. ``has_event`` tells whether there is an event.
     """
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     seen = st.session_state.get(_SEEN)
     if seen is None or _stepped_back(asked, page, seen, offer):
-        view, st.session_state[_DROPPED] = View.from_query(asked, offer, browser_language())
+        view, dropped = View.from_query(asked, offer, browser_language())
+        if view.event and not has_event(view.event):
+            view, dropped = replace(view, event=None), (*dropped, view.event)
+        st.session_state[_DROPPED] = dropped
         put_view(view)
     else:
         _let_go(offer)
@@ -78,6 +83,7 @@ def put_view(view: View) -> None:
         vs=view.against,
         b=view.other_place,
         t2=view.other_period,
+        e=view.event,
     )
 
 
@@ -99,6 +105,7 @@ def session_view() -> View:
         against=state["vs"] or "place",
         other_place=state["b"],
         other_period=state["t2"] and tuple(state["t2"]),
+        event=state["e"],
     )
 
 
@@ -115,5 +122,5 @@ def _stepped_back(
 
 _WIDGETS = (
     *("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "ds"),
-    *("v", "lvl", "vs", "b", "t2"),
+    *("v", "lvl", "vs", "b", "t2", "e"),
 )

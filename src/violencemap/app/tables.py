@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from violencemap.app.event_choice import RowChoice
 from violencemap.app.profile import public_columns
 from violencemap.app.text import counted, format_number, text
 from violencemap.app.view import View
@@ -115,14 +116,18 @@ def draw_areas(areas: pd.DataFrame, view: View) -> None:
 
 
 def draw_events(
-    incidents: pd.DataFrame, view: View, *, choose: bool = False, matched: int | None = None
-) -> Mapping[str, Any] | None:
-    """Table of events under its heading; with ``choose``, the row of the incidents chosen in it.
+    incidents: pd.DataFrame,
+    view: View,
+    *,
+    choice: RowChoice | None = None,
+    matched: int | None = None,
+) -> None:
+    """Table of events under its heading; ``choice`` lets people choose one of them in it.
 
     ``matched`` tells how many events there are where ``incidents`` are only the first of them.
     """
     say = view.language
-    chosen = _draw(
+    _draw(
         event_rows(incidents, view),
         key="events_table",
         heading=text(say, "table_events"),
@@ -139,11 +144,9 @@ def draw_events(
             "title": _column("title", say),
             "id": _column("id", say),
         },
-        # the key holds the choice: of other rows nothing is chosen yet
-        choose=f"chosen_{hash(tuple(incidents['incident_id']))}" if choose else None,
+        choice=choice,
         matched=matched,
     )
-    return None if chosen is None else incidents.iloc[chosen].to_dict()
 
 
 def draw_list(
@@ -182,28 +185,26 @@ def _draw(
     heading: str,
     language: Language,
     columns: dict[str, ColumnConfig],
-    choose: str | None = None,
+    choice: RowChoice | None = None,
     matched: int | None = None,
-) -> int | None:
-    """Draw a table; ``choose`` is the key under which a row can be chosen. Returns its number."""
+) -> None:
     with st.container(key=key):
         title = f"{heading} · {counted(language, 'rows', matched or len(rows))}"
         st.header(title, anchor=key.replace("_", "-"))
         if matched and matched > len(rows):
             first, every = format_number(len(rows)), format_number(matched)
             st.caption(text(language, "rows_first", first=first, matched=every))
-        table: Any = st.dataframe(  # with on_select it returns what is selected
+        st.dataframe(
             rows,
             hide_index=True,
             column_config=columns,
             placeholder=text(language, "no_data"),
             alt=heading,
-            key=choose,
-            on_select="rerun" if choose else "ignore",
+            key=choice and choice.key,
+            on_select=choice.on_select if choice else "ignore",
             selection_mode="single-row",
+            selection_default=choice and choice.selection,
         )
-    chosen = table.selection.rows if choose else []
-    return chosen[0] if chosen else None
 
 
 def _column(name: str, language: Language, width: Width | None = None) -> ColumnConfig:

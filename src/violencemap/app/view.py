@@ -79,7 +79,8 @@ class View:
     """All that decides what a page shows. ``period`` is None when no month has data.
 
     ``against``, ``other_place`` (``"00"``: the country) and ``other_period`` are what the page
-    that compares sets beside the place and the period; None leaves the choice to it.
+    that compares sets beside the place and the period; None leaves the choice to it. ``event`` is
+    the one whose card is open: the id of an incident.
     """
 
     language: Language
@@ -96,6 +97,7 @@ class View:
     against: Against = "place"
     other_place: str | None = None
     other_period: Period | None = None
+    event: str | None = None
 
     @property
     def place(self) -> str:
@@ -144,6 +146,7 @@ class View:
             "vs": [] if self.against == "place" else [self.against],
             "b": [self.other_place] if self.other_place else [],
             "t2": [*(self.other_period or ())],
+            "e": [self.event] if self.event else [],
         }
         return {key: values for key, values in query.items() if values}
 
@@ -151,7 +154,10 @@ class View:
     def from_query(
         cls, query: Query, offer: Offer, language: Language
     ) -> tuple[View, tuple[str, ...]]:
-        """View that an address asks for, and the values in it that do not exist (any more)."""
+        """View that an address asks for, and the values in it that do not exist (any more).
+
+        An event is taken as it is asked for: only the store knows which there are.
+        """
         measure = _choose(query, "m", offer.measures, offer.measures[0])
         municipalities = _keep(query, "mun", offer.municipalities)
         states = _keep(query, "ent", offer.states) or _states_of(municipalities)
@@ -174,6 +180,7 @@ class View:
             against=cast(Against, _choose(query, "vs", AGAINST, "place")),
             other_place=_last(_keep(query, "b", {COUNTRY, *offer.states, *offer.municipalities})),
             other_period=_period(query, "t2", offer.months[measure]),
+            event=_last(query.get("e", ())) or None,
         )
         return view, _dropped(query, view)
 
@@ -248,5 +255,8 @@ def _last_day(month: str) -> date:
 
 
 _KEYS = frozenset(
-    {"lang", "m", "ent", "mun", "t", "type", "prec", "rev", "ds", "v", "lvl", "vs", "b", "t2"}
+    {
+        *("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "ds"),
+        *("v", "lvl", "vs", "b", "t2", "e"),
+    }
 )

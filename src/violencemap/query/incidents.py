@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ __all__ = [
     "EventCounts",
     "count_events",
     "count_precision",
+    "find_incident",
     "list_evidence",
     "list_incidents",
     "list_publishers",

@@ -7,6 +7,7 @@ from datetime import date
 from violencemap.app.text import (
     en,
     en_add,
+    en_events,
     en_map,
     en_marks,
     en_pages,
@@ -14,6 +15,7 @@ from violencemap.app.text import (
     en_registers,
     es,
     es_add,
+    es_events,
     es_map,
     es_marks,
     es_pages,
@@ -28,6 +30,7 @@ __all__ = ["CATALOGUES", "counted", "format_day", "format_month", "format_number
 CATALOGUES: dict[Language, dict[str, str]] = {
     "es": es.TEXT
     | es_add.TEXT
+    | es_events.TEXT
     | es_map.TEXT
     | es_marks.TEXT
     | es_pages.TEXT
@@ -35,6 +38,7 @@ CATALOGUES: dict[Language, dict[str, str]] = {
     | es_registers.TEXT,
     "en": en.TEXT
     | en_add.TEXT
+    | en_events.TEXT
     | en_map.TEXT
     | en_marks.TEXT
     | en_pages.TEXT

@@ -1,0 +1,11 @@
+"""Words of the page of events in English."""
+
+from __future__ import annotations
+
+__all__ = ["TEXT"]
+
+TEXT = {
+    "event_not_listed": "The event below is not in the table: the filters leave it out, or the "
+    "table shows only the first ones.",
+    "event_close": "Close the event",
+}

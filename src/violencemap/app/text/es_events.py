@@ -1,0 +1,11 @@
+"""Palabras de la página de eventos en español."""
+
+from __future__ import annotations
+
+__all__ = ["TEXT"]
+
+TEXT = {
+    "event_not_listed": "El evento de abajo no está en la tabla: los filtros lo dejan fuera o la "
+    "tabla muestra sólo los primeros.",
+    "event_close": "Cerrar el evento",
+}
