@@ -87,7 +87,7 @@ async function fetchGeometry(detail: Detail): Promise<Geometry> {
   const address = new URL(ADDRESSES[detail], import.meta.url);
   const answer = await fetch(address, { cache: "force-cache" });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return new Geometry(await answer.json(), detail);
+  return new Geometry(JSON.parse(await unpack(new Uint8Array(await answer.arrayBuffer()))), detail);
 }
 
 function hasDarkPage(host: HTMLElement): boolean {
