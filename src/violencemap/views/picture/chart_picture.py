@@ -123,6 +123,8 @@ def months_sentence(
     if len(months):
         ends = (months["month"].iloc[end] for end in (0, -1))
         filters = replace(filters, **dict(zip(("since", "until"), ends, strict=True)))
+    if shown.unit != "events":  # what is chosen of events says nothing of a series
+        filters = Filters(since=filters.since, until=filters.until, cvegeo=filters.cvegeo)
     choice = describe(filters, language, area_names())
     values: dict[str, Any] = {
         "choice": choice[0].upper() + choice[1:],

@@ -80,9 +80,9 @@ class Frame:
         )
 
 
-def render_svg(template: str, **values: Any) -> str:
+def render_svg(template: str, *, fonts: str = FONTS, **values: Any) -> str:
     """SVG of a template in ``templates/``; every value is escaped there."""
-    svg = _templates().get_template(template).render(fonts=FONTS, **values)
+    svg = _templates().get_template(template).render(fonts=fonts, **values)
     return _NOT_XML.sub("", svg)
 
 

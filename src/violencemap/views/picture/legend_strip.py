@@ -33,15 +33,26 @@ class Strip(NamedTuple):
     bottom: float
 
 
-def legend_strip(title: str, rows: Sequence[LegendRow], top: float) -> Strip:
-    """Lay the rows of a legend out in lines below its title."""
+def legend_strip(
+    title: str,
+    rows: Sequence[LegendRow],
+    top: float,
+    *,
+    width: float = CONTENT_WIDTH,
+    counts: bool = False,
+) -> Strip:
+    """Lay the rows of a legend out in lines below its title.
+
+    ``counts`` adds the number of areas to each label; over many maps there is no one number.
+    """
     first = y = top + _SIZE + _LEADING
     x = 0.0
     items = []
     for row in rows:
-        width = _SWATCH + text_width(row.label, _SIZE)
-        if x and x + width > CONTENT_WIDTH:
+        label = f"{row.label}: {row.areas:,}" if counts else row.label
+        needed = _SWATCH + text_width(label, _SIZE)
+        if x and x + needed > width:
             x, y = 0.0, y + _LEADING
-        items.append(Item(round(x, 1), y, row_fill(row), row.label))
-        x += width + _GAP
+        items.append(Item(round(x, 1), y, row_fill(row), label))
+        x += needed + _GAP
     return Strip(first - _LEADING, title, items, y + 8)

@@ -43,7 +43,7 @@ class Area(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """The map alone, without words around it."""
+    """The map alone, without words around it; ``emphasis`` is the outline of what it is about."""
 
     window: Window
     surroundings: Sequence[str]
@@ -51,6 +51,7 @@ class Figure:
     areas: Sequence[Area]
     borders: Sequence[str]
     marks: Sequence[PointMark]
+    emphasis: str | None = None
 
 
 def map_svg(store: Store, view: MapView, made: date) -> str:

@@ -1,0 +1,173 @@
+"""A place and a period on one printed page: the PDF for whoever does not open the dashboard."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from violencemap.codes import MEASURES, Language, Level, Show
+from violencemap.query.coverage import municipal_measures
+from violencemap.query.incidents import list_incidents
+from violencemap.query.months import COUNTRY, MonthsTotal, list_months, sum_months
+from violencemap.query.where import describe
+from violencemap.types import Filters
+from violencemap.views.map.boundary_order import area_names
+from violencemap.views.map.view import MapView
+from violencemap.views.map.wording import event_date
+from violencemap.views.picture.brief_figures import event_figures, key_figures
+from violencemap.views.picture.brief_map import brief_map
+from violencemap.views.picture.brief_sections import brief_sections, told_section
+from violencemap.views.picture.brief_wording import brief_text
+from violencemap.views.picture.chart_picture import (
+    drawn_chart,
+    months_notes,
+    months_sentence,
+    shown_as,
+)
+from violencemap.views.picture.credits import credit_lines
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from violencemap.store import Store
+
+__all__ = ["brief_pdf"]
+
+_CHART_WIDTH, _CHART_HEIGHT = 760, 250
+FONT = "Libertinus Serif"  # bundled with the typesetter
+
+
+def brief_pdf(
+    store: Store,
+    filters: Filters,
+    *,
+    measure: str,
+    place: str,
+    show: Show,
+    language: Language,
+    made: date,
+) -> bytes:
+    """PDF of one page (A4, also fits US Letter), tagged for screen readers.
+
+    It has the sentence, a map, key figures beside those of the country and of a year before, the
+    chart of months, what reports tell, what is missing, how to read it, method, sources and
+    citation. It is public: no names of persons, no titles of reports, no ranks.
+
+    Parameters
+    ----------
+    place
+        Two digits for a state, ``"00"`` for the country; it takes the place of the filters'.
+    made
+        Day that is written on it.
+    """
+    here = replace(filters, cvegeo=() if place == COUNTRY else (place,))
+    months = list_months(store, here, measure=measure, cvegeo=place)
+    total = sum_months(months)
+    incidents = list_incidents(store, here)
+    name = area_names().get(place) or brief_text("country", language)
+    view = _map_view(store, here, measure, place, show, language)
+    figures = (
+        event_figures(incidents, name, language)
+        if measure == "events"
+        else key_figures(store, here, measure=measure, place=place, name=name, language=language)
+    )
+    period = describe(Filters(since=here.since, until=here.until), language).partition(", ")[2]
+    data = {
+        "language": language,
+        "kicker": brief_text("kicker", language),
+        "made": event_date(made, "day", language),
+        "title": name,
+        "subtitle": " · ".join(filter(None, (MEASURES[measure].label[language], period))),
+        "sentence": months_sentence(here, months, total, measure, language),
+        "map": brief_map(view, place, name),
+        "figures": figures,
+        "chart": _chart(months, total, measure, show, language),
+        "told": told_section(incidents, language),
+        "sections": brief_sections(
+            store,
+            measure=measure,
+            areas=view.areas,
+            incidents=incidents,
+            undated=_undated(store, here),
+            language=language,
+        ),
+        "credits": credit_lines(
+            store, here, incidents, measure=measure, language=language, made=made
+        ),
+    }
+    return _typeset(data, made)
+
+
+def _map_view(
+    store: Store, here: Filters, measure: str, place: str, show: Show, language: Language
+) -> MapView:
+    """Municipalities of the state where the measure has them, else the country around it."""
+    inside = place != COUNTRY and measure in municipal_measures(store)
+    level: Level = "municipality" if inside else "state"
+    view = MapView.of(
+        store,
+        here if inside else replace(here, cvegeo=()),
+        measure=measure,
+        level=level,
+        show=show,
+        language=language,
+    )
+    # of the country around a state only the state is the matter
+    only_here = place == COUNTRY or inside
+    return view if only_here else replace(view, incidents=list_incidents(store, here))
+
+
+def _chart(
+    months: pd.DataFrame, total: MonthsTotal, measure: str, show: Show, language: Language
+) -> dict[str, Any]:
+    drawn_as = shown_as(months, show)
+    svg = ""
+    if months["count"].notna().any():
+        svg = drawn_chart(
+            months,
+            measure=measure,
+            show=drawn_as,
+            language=language,
+            width=_CHART_WIDTH,
+            height=_CHART_HEIGHT,
+            font=FONT,
+            size=13,
+        )
+    title = brief_text("chart", language)
+    notes = months_notes(total, measure, drawn_as, language)
+    return {"title": title, "svg": svg, "alt": title, "notes": notes}
+
+
+def _undated(store: Store, here: Filters) -> int:
+    anytime = list_incidents(store, replace(here, since=None, until=None))
+    return int(anytime["event_date"].isna().sum())
+
+
+def _typeset(data: dict[str, Any], made: date) -> bytes:
+    import typst
+
+    return typst.compile(
+        _template(),
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        font_paths=_fonts(),
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(made, time(), UTC),
+    )
+
+
+@cache
+def _template() -> bytes:
+    return files("violencemap.views.picture").joinpath("templates", "brief.typ").read_bytes()
+
+
+@cache
+def _fonts() -> Any:
+    """Only the typesetter's own fonts: the page is the same on every machine."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False)

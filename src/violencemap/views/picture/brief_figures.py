@@ -1,0 +1,174 @@
+"""The key figures of a brief: a table of a place beside the country, now and a year before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from violencemap.codes import MEASURES, GeoPrecision, Language
+from violencemap.query.comparison import NOT_COMPARABLE, compare_totals
+from violencemap.query.months import COUNTRY, MonthsTotal, list_months, sum_months
+from violencemap.query.where import month_end
+from violencemap.types import Filters
+from violencemap.views.picture.brief_wording import brief_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from violencemap.store import Store
+
+__all__ = ["event_figures", "key_figures"]
+
+_UNKNOWN = "–"
+_MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Column:
+    """A place and its totals; ``before`` is None where the period has no year before it."""
+
+    name: str
+    now: MonthsTotal
+    before: MonthsTotal | None
+
+
+def key_figures(
+    store: Store, filters: Filters, *, measure: str, place: str, name: str, language: Language
+) -> dict[str, Any]:
+    """Title, columns, rows and notes of an official series, as words ready to be set."""
+    places = {place: name, COUNTRY: brief_text("country", language)}
+    columns = [
+        _Column(
+            name=label,
+            now=_total(store, filters, measure, code),
+            before=_year_before(store, filters, measure, code),
+        )
+        for code, label in places.items()
+    ]
+    return {
+        "title": brief_text("figures", language),
+        "columns": [column.name for column in columns],
+        "rows": _rows(columns, measure, language),
+        "notes": [
+            note for column in columns if (note := _change_in_words(column, measure, language))
+        ],
+    }
+
+
+def event_figures(incidents: pd.DataFrame, name: str, language: Language) -> dict[str, Any]:
+    """The same for events: how many, how well placed, how many of them reviewed."""
+    deaths = incidents["fatalities_best"].dropna()
+    placed = incidents["geo_precision"]
+    reviewed = int((incidents["review_status"] != "unreviewed").sum())
+    numbers: dict[str, int | None] = {
+        brief_text("events", language): len(incidents),
+        brief_text("deaths", language): int(deaths.sum()) if len(deaths) else None,
+        **{
+            brief_text("placed", language, precision=one.label[language].lower()): int(
+                (placed == one).sum()
+            )
+            for one in GeoPrecision
+        },
+        brief_text("reviewed", language): reviewed,
+        brief_text("unreviewed", language): len(incidents) - reviewed,
+    }
+    return {
+        "title": brief_text("figures", language),
+        "columns": [name],
+        "rows": [
+            {"label": label, "values": [_number(number)]}
+            for label, number in numbers.items()
+            if number != 0
+        ],
+        "notes": [],
+    }
+
+
+def _total(store: Store, filters: Filters, measure: str, place: str) -> MonthsTotal:
+    here = replace(filters, cvegeo=() if place == COUNTRY else (place,))
+    return sum_months(list_months(store, here, measure=measure, cvegeo=place))
+
+
+def _year_before(store: Store, filters: Filters, measure: str, place: str) -> MonthsTotal | None:
+    """Total of the same months a year before, where the period is no longer than a year."""
+    since, until = filters.since, filters.until
+    if since is None or until is None or until >= _a_year(since, +1):
+        return None
+    earlier = replace(
+        filters, since=_a_year(since, -1), until=month_end(_a_year(until.replace(day=1), -1))
+    )
+    return _total(store, earlier, measure, place)
+
+
+def _a_year(day: date, step: int) -> date:
+    return day.replace(day=1, year=day.year + step)
+
+
+def _rows(columns: Sequence[_Column], measure: str, language: Language) -> list[dict[str, Any]]:
+    shown = MEASURES[measure]
+    unit = shown.unit_label[language]
+    figures: dict[str, Callable[[MonthsTotal], str]] = {
+        unit[0].upper() + unit[1:]: lambda total: _number(total.count),
+        brief_text(f"rate_{shown.population_base}", language): lambda total: _number(
+            total.rate_per_100k, 1
+        ),
+        brief_text("interval", language): _interval,
+        brief_text("months", language): lambda total: brief_text(
+            "months_of", language, present=total.months_present, expected=total.months_expected
+        ),
+        brief_text(f"population_{shown.population_base}", language): lambda total: _number(
+            total.population
+        ),
+    }
+    earlier: dict[str, Callable[[MonthsTotal], str]] = {
+        brief_text("before", language, unit=unit): lambda total: _number(total.count),
+        brief_text("before_rate", language): lambda total: _number(total.rate_per_100k, 1),
+        brief_text("before_interval", language): _interval,
+    }
+    rows = [
+        {"label": label, "values": [tell(column.now) for column in columns]}
+        for label, tell in figures.items()
+    ]
+    if all(column.before is None for column in columns):
+        return rows
+    rows += [
+        {
+            "label": label,
+            "values": [tell(column.before) if column.before else _UNKNOWN for column in columns],
+        }
+        for label, tell in earlier.items()
+    ]
+    changes = [_change(column, measure, language) for column in columns]
+    return [*rows, {"label": brief_text("change", language), "values": changes}]
+
+
+def _change(column: _Column, measure: str, language: Language) -> str:
+    """Change in percent, where the two rates compare."""
+    if column.before is None:
+        return _UNKNOWN
+    ratio = compare_totals(column.now, column.before, measure=measure).ratio
+    if ratio is None:
+        return _UNKNOWN
+    percent = f"{(ratio - 1) * 100:+,.0f}".replace("-", _MINUS)
+    return f"{percent} %" if language == "es" else f"{percent}%"
+
+
+def _change_in_words(column: _Column, measure: str, language: Language) -> str:
+    if column.before is None:
+        return ""
+    compared = compare_totals(column.now, column.before, measure=measure)
+    if compared.reason:
+        return f"{column.name}: {NOT_COMPARABLE[compared.reason][language]}"
+    return brief_text(str(compared.verdict), language, place=column.name)
+
+
+def _interval(total: MonthsTotal) -> str:
+    if total.rate_low is None or total.rate_high is None:
+        return _UNKNOWN
+    return f"{total.rate_low:,.1f}–{total.rate_high:,.1f}"
+
+
+def _number(value: float | None, decimals: int = 0) -> str:
+    return _UNKNOWN if value is None else f"{value:,.{decimals}f}"
