@@ -27,9 +27,15 @@ class RowChoice(NamedTuple):
     on_select: Callable[[], None]
 
     @property
-    def selection(self) -> dict[str, Any]:
-        """What Streamlit calls ``selection_default``."""
-        return {"selection": {"rows": [] if self.row is None else [self.row]}}
+    def options(self) -> dict[str, Any]:
+        """What ``st.dataframe`` is told of it."""
+        rows = [] if self.row is None else [self.row]
+        return {
+            "key": self.key,
+            "on_select": self.on_select,
+            "selection_mode": "single-row",
+            "selection_default": {"selection": {"rows": rows}},
+        }
 
 
 def event_choice(incident_ids: pd.Series) -> RowChoice:

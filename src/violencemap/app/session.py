@@ -39,8 +39,9 @@ def follow_address(offer: Offer, page: str, has_event: Callable[[str], bool]) ->
     seen = st.session_state.get(_SEEN)
     if seen is None or _stepped_back(asked, page, seen, offer):
         view, dropped = View.from_query(asked, offer, browser_language())
-        if view.event and not has_event(view.event):
-            view, dropped = replace(view, event=None), (*dropped, view.event)
+        event = view.event
+        if event and not has_event(event):
+            view, dropped = replace(view, event=None), (*dropped, event)
         st.session_state[_DROPPED] = dropped
         put_view(view)
     else:

@@ -200,10 +200,7 @@ def _draw(
             column_config=columns,
             placeholder=text(language, "no_data"),
             alt=heading,
-            key=choice and choice.key,
-            on_select=choice.on_select if choice else "ignore",
-            selection_mode="single-row",
-            selection_default=choice and choice.selection,
+            **(choice.options if choice else {}),
         )
 
 

@@ -201,7 +201,7 @@ def _draw_queue(snapshot: cache.Snapshot, queue: pd.DataFrame, language: Languag
                 }
             ),
             hide_index=True,
-            column_config={1: st.column_config.Column(width="large")},
+            column_config={text(language, "review_event"): st.column_config.Column(width="large")},
             key=f"queue_{snapshot.decided}",
             selection_mode="single-row",
             on_select=lambda: desk.pick_row(f"queue_{snapshot.decided}", queue["incident_id"]),
