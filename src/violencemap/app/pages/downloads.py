@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from violencemap.app import cache, sentences
+from violencemap.app.pictures import PICTURES, draw_picture_buttons, picture_place
 from violencemap.app.text import counted, text
 from violencemap.app.text.fields import FIELDS
 from violencemap.app.view import Offer, View
@@ -44,6 +45,7 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
         st.markdown(f"**{sentences.place(view, offer)}, {sentences.period(view)}:** {measure}")
     st.caption(text(say, "downloads_intro"))
     _draw_cards(snapshot, view)
+    _draw_pictures(snapshot, offer, view)
     # what the map page is about first: the events, or the areas of an official series
     about = "events" if view.measure == "events" else "areas"
     tabs = sorted(_LAYERS, key=lambda layer: layer != about)
@@ -145,6 +147,20 @@ def _draw_card(snapshot: cache.Snapshot, view: View, layer: str, note: str) -> N
                 help=text(say, "file_name", name=name),
                 width="stretch",
             )
+
+
+def _draw_pictures(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
+    """One card a picture."""
+    say = view.language
+    st.header(text(say, "pictures"), anchor=False)
+    st.caption(text(say, "pictures_about"))
+    for column, picture in zip(st.columns(len(PICTURES)), PICTURES, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.subheader(text(say, f"picture_{picture}"), anchor=False)
+            st.markdown(text(say, f"picture_{picture}_about"))
+            if place := picture_place(view, offer, picture):
+                st.caption(place)
+            draw_picture_buttons(snapshot, view, picture)
 
 
 def _file_name(layer: str, view: View) -> str:

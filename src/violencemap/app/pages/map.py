@@ -23,6 +23,7 @@ from violencemap.app.start import draw_start
 from violencemap.app.style import MAP_HEIGHT
 from violencemap.app.text import counted, format_month, format_number, text
 from violencemap.app.view import Offer, View
+from violencemap.app.years import draw_years
 from violencemap.codes import MEASURES
 from violencemap.query.incidents import EventCounts
 from violencemap.query.placed import PlacedEvents
@@ -49,6 +50,7 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
             st.info(text(view.language, "points_as_totals", n=placed))
     _draw_map(snapshot, offer, view, areas, events.placed)
     _draw_tables(view, areas, events)
+    draw_years(snapshot, view)
     _draw_caveats(snapshot, view)
 
 

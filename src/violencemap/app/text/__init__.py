@@ -11,6 +11,7 @@ from violencemap.app.text import (
     en_map,
     en_marks,
     en_pages,
+    en_pictures,
     en_places,
     en_registers,
     es,
@@ -19,6 +20,7 @@ from violencemap.app.text import (
     es_map,
     es_marks,
     es_pages,
+    es_pictures,
     es_places,
     es_registers,
 )
@@ -34,6 +36,7 @@ CATALOGUES: dict[Language, dict[str, str]] = {
     | es_map.TEXT
     | es_marks.TEXT
     | es_pages.TEXT
+    | es_pictures.TEXT
     | es_places.TEXT
     | es_registers.TEXT,
     "en": en.TEXT
@@ -42,6 +45,7 @@ CATALOGUES: dict[Language, dict[str, str]] = {
     | en_map.TEXT
     | en_marks.TEXT
     | en_pages.TEXT
+    | en_pictures.TEXT
     | en_places.TEXT
     | en_registers.TEXT,
 }
