@@ -2,8 +2,9 @@
 
 Classes use ColorBrewer's YlGnBu, one direction from light to dark, so that it reads without
 telling red from green and in gray; its lightest step makes room for a near-white zero. Events
-are red, or white rimmed with it, which stand out from all of these. Colors are the same on light
-and dark pages, so that two screenshots compare.
+are dark red, black, or white rimmed with red: three steps of lightness, each with a light and a
+dark part, of which one has a contrast of 3 with every class, however colors are seen. Colors are
+the same on light and dark pages, so that two screenshots compare.
 
 Source: Brewer, Harrower and The Pennsylvania State University, colorbrewer2.org (Apache-2.0).
 """
@@ -14,7 +15,16 @@ from typing import NamedTuple
 
 from violencemap.codes import EventType, Label
 
-__all__ = ["CLASS_COLORS", "MARKS", "NO_DATA_COLOR", "STATE_ONLY", "Mark", "event_mark"]
+__all__ = [
+    "CLASS_COLORS",
+    "FIGURES",
+    "GROUPS",
+    "MARKS",
+    "NO_DATA_COLOR",
+    "STATE_ONLY",
+    "Mark",
+    "event_mark",
+]
 
 # Class 0 is zero alone; see codes.class_breaks.
 CLASS_COLORS = ("#fdfdf7", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#0c2c84")
@@ -30,12 +40,12 @@ class Mark(NamedTuple):
     label: Label
 
 
-_RED, _WHITE, _DARK = "#c8384f", "#ffffff", "#3d0a14"
+_RED, _WHITE, _BLACK = "#8f1329", "#ffffff", "#000000"
 _VIOLENCE = Mark(_RED, _WHITE, _WHITE, Label(es="Ataque a personas", en="Attack on people"))
 _CLASH = Mark(
-    _RED, _DARK, _WHITE, Label(es="Enfrentamiento o emboscada", en="Armed clash or ambush")
+    _BLACK, _WHITE, _WHITE, Label(es="Enfrentamiento o emboscada", en="Armed clash or ambush")
 )
-_OTHER = Mark(_WHITE, _RED, _DARK, Label(es="Otro hecho", en="Other event"))  # hollow
+_OTHER = Mark(_WHITE, _RED, _BLACK, Label(es="Otro hecho", en="Other event"))  # hollow
 
 # The different looks of events, the gravest first: it stands for several at one point.
 MARKS = (_VIOLENCE, _CLASH, _OTHER)
@@ -43,9 +53,23 @@ MARKS = (_VIOLENCE, _CLASH, _OTHER)
 # Not an event but a number of them, on a state: no color of its own.
 STATE_ONLY = Mark(
     _WHITE,
-    "#59636e",
+    "#424b56",
     "#1b2330",
     Label(es="Número en un óvalo: sólo se conoce el estado", en="Number in a pill: state only"),
+)
+
+# What reports say of areas: shapes of their own, in colors that no event and no class has.
+GROUPS = Mark(
+    "#3b2d4d",
+    _WHITE,
+    _WHITE,
+    Label(es="Rombo: grupos que un reporte atribuye", en="Diamond: groups that a report attributes"),
+)
+FIGURES = Mark(
+    "#f2b23d",
+    "#3d2a00",
+    "#3d2a00",
+    Label(es="Triángulo: cifras de los reportes", en="Triangle: figures that reports give"),
 )
 
 _OF_TYPE = {
