@@ -66,7 +66,7 @@ GROUPS = Mark(
     Label(es="Rombo: grupos que un reporte atribuye", en="Diamond: groups that a report attributes"),
 )
 FIGURES = Mark(
-    "#f2b23d",
+    "#ffc857",
     "#3d2a00",
     "#3d2a00",
     Label(es="Triángulo: cifras de los reportes", en="Triangle: figures that reports give"),
