@@ -14,6 +14,7 @@ from violencemap.cli.options import (
     store_path,
 )
 from violencemap.cli.output import cannot_write, say, write_file
+from violencemap.cli.pictures import PICTURES, write_picture
 from violencemap.codes import MEASURES, Level, Show
 from violencemap.errors import ExportError
 
@@ -28,19 +29,30 @@ EXAMPLES = """\
   violencemap export events --state 26 --since 2021-01 --until 2021-03 -o sonora.geojson
   violencemap export areas --measure intentional_homicide_victims --since 2024 --until 2024
   violencemap export figures --municipality 02002 -o mexicali.csv
-  violencemap export html --state Sonora --lang es -o sonora.html"""
+  violencemap export html --state Sonora --lang es -o sonora.html
+  violencemap export map.svg --measure intentional_homicide_victims --since 2024-07 -o map.svg
+  violencemap export map.png --state Sonora --level municipality --lang es -o sonora.png
+  violencemap export chart.png --measure femicide_victims --state 15 -o months.png
+  violencemap export years.svg --measure intentional_homicide_victims -o years.svg
+  violencemap export brief.pdf --measure intentional_homicide_victims --state 26 \\
+      --since 2024-07 --until 2025-06 --lang es -o ."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("layer", choices=("events", "areas", "figures", "html"))
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help=".geojson, .csv or .html; or a folder"
+        "layer",
+        choices=("events", "areas", "figures", "html", *PICTURES),
+        help="data, a page, or a picture to print and to share",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="its name ends as the format does; or a folder"
     )
     add_filter_options(parser)
-    view = parser.add_argument_group("areas and html")
+    view = parser.add_argument_group("areas, html and pictures")
     view.add_argument("--measure", choices=list(MEASURES), default="events")
     view.add_argument("--level", choices=("state", "municipality"))
-    view.add_argument("--lang", choices=("es", "en"), default="en", help="language of the page")
+    view.add_argument("--lang", choices=("es", "en"), default="en", help="language of its words")
+    view.add_argument("--show", choices=("rate", "count"), help="in html and pictures")
     parser.add_argument(
         "--profile",
         choices=("public", "private"),
@@ -58,8 +70,12 @@ def _run(options: argparse.Namespace) -> None:
     ensure_store(path)
     with open_store(path) as store:
         filters = chosen_filters(store, options)
-        write = _write_page if options.layer == "html" else _write_layer
-        write(store, filters, options)
+        if options.layer in PICTURES:
+            write_picture(store, filters, options, level=_level(filters, options))
+        elif options.layer == "html":
+            _write_page(store, filters, options)
+        else:
+            _write_layer(store, filters, options)
 
 
 def _write_layer(store: Store, filters: Filters, options: argparse.Namespace) -> None:
@@ -95,7 +111,7 @@ def _write_page(store: Store, filters: Filters, options: argparse.Namespace) -> 
         raise ExportError("a page needs a file: add -o FILE.html, or -o FOLDER for a usual name")
     from violencemap.views.map.folium import write_html
 
-    show: Show = "count" if MEASURES[options.measure].unit == "events" else "rate"
+    usual: Show = "count" if MEASURES[options.measure].unit == "events" else "rate"
     try:
         write_html(
             target,
@@ -103,7 +119,7 @@ def _write_page(store: Store, filters: Filters, options: argparse.Namespace) -> 
             filters,
             measure=options.measure,
             level=_level(filters, options),
-            show=show,
+            show=options.show or usual,
             language=options.lang,
         )
     except OSError as error:
