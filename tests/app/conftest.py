@@ -19,7 +19,14 @@ def open_app(bundled_store_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenA
     """Opens the dashboard at an address, as a browser with a language would."""
     monkeypatch.setenv("VIOLENCEMAP_STORE", str(bundled_store_path))
 
-    def open_app(locale: str = "es-MX", page: str | None = None, **query: object) -> AppTest:
+    def open_app(
+        locale: str = "es-MX",
+        page: str | None = None,
+        store: Path | None = None,
+        **query: object,
+    ) -> AppTest:
+        if store:
+            monkeypatch.setenv("VIOLENCEMAP_STORE", str(store))
         app = AppTest.from_file(streamlit_command()[-1], default_timeout=60)
         app.context["locale"] = locale
         app.query_params.update(query)

@@ -87,14 +87,8 @@ class Page:
 
 
 @pytest.fixture
-def open_page(
-    store: Path, open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Page]:
-    def open_page(**query: object) -> Page:
-        monkeypatch.setenv("VIOLENCEMAP_STORE", str(store))
-        return Page(open_app("en-US", page="add", **query))
-
-    return open_page
+def open_page(store: Path, open_app: OpenApp) -> Callable[..., Page]:
+    return lambda **query: Page(open_app("en-US", page="add", store=store, **query))
 
 
 @pytest.fixture

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from violencemap.errors import ReadError, UnknownFormatError
-from violencemap.read.articles import article_key, detect_language, read_articles, read_jsonl
+from violencemap.read.articles import (
+    article_key,
+    detect_language,
+    read_articles,
+    read_json,
+    read_jsonl,
+)
 from violencemap.read.decode import MAX_BYTES
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -177,6 +183,24 @@ def test_a_bad_json_line_is_named_by_row(tmp_path: Path, line: str, said: str) -
     with pytest.raises(ReadError, match="row 2") as refusal:
         list(read_jsonl(path))
     assert said in str(refusal.value)
+
+
+def test_json_holds_a_report_or_a_list_of_them(tmp_path: Path) -> None:
+    report = {"id": "a1", "title": "Ataque", "published": "2021-03-02", "text": "Hubo un ataque."}
+    one = read_json(write(tmp_path, "one.json", json.dumps(report, indent=1)))
+    both = read_json(write(tmp_path, "two.json", json.dumps([report, report | {"id": "a2"}])))
+    assert [article.article_id for article in one] == ["a1"]
+    assert [article.article_id for article in both] == ["a1", "a2"]
+    assert one[0].published == date(2021, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("{", "not JSON"), ('["x"]', "row 1"), ('[{"text": "x"}, {"id": "b"}]', "row 2")],
+)
+def test_json_that_holds_no_report_is_named(tmp_path: Path, content: str, said: str) -> None:
+    with pytest.raises(ReadError, match=said):
+        read_json(write(tmp_path, "a.json", content))
 
 
 def test_the_key_survives_a_correction_but_not_another_date() -> None:

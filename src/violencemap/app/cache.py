@@ -42,7 +42,6 @@ __all__ = [
     "groups",
     "has_event",
     "incidents",
-    "load_example",
     "measure_sources",
     "months_of",
     "offer",
@@ -80,11 +79,6 @@ def current_snapshot() -> Snapshot:
 def _prepare(path: Path) -> None:
     """Create or update the store, once for each time the server runs."""
     ensure_store(path)
-
-
-def load_example() -> None:
-    """Bring the bundled data into a store that lacks them."""
-    ensure_store(default_store_path())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -11,6 +11,8 @@ from violencemap.app.text import text
 from violencemap.app.view import Offer
 from violencemap.codes import Language
 from violencemap.query.loaded import has_own_data
+from violencemap.store import default_store_path
+from violencemap.store.build import restore_bundled
 
 __all__ = ["draw_start"]
 
@@ -23,7 +25,7 @@ def draw_start(snapshot: cache.Snapshot, offer: Offer, language: Language) -> No
     if not any(offer.months.values()):
         st.info(text(language, "start_empty"))
         with st.container(horizontal=True):
-            st.button(text(language, "start_load"), key="load_example", on_click=cache.load_example)
+            st.button(text(language, "start_load"), key="load_example", on_click=_load_example)
             if can_add:
                 link_to("add", language, text(language, "start_add"))
     elif can_add and not st.session_state.get(_DISMISSED) and not _has_own_data(snapshot):
@@ -38,6 +40,10 @@ def draw_start(snapshot: cache.Snapshot, offer: Offer, language: Language) -> No
 @st.cache_data(show_spinner=False, max_entries=2)
 def _has_own_data(snapshot: cache.Snapshot) -> bool:
     return snapshot.ask(has_own_data)
+
+
+def _load_example() -> None:
+    restore_bundled(default_store_path())
 
 
 def _dismiss() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from violencemap.coding import code_figures, code_incidents, code_presence
 from violencemap.errors import UndatedReportError, UnknownFormatError
 from violencemap.geoparse import geoparse
 from violencemap.progress import Progress, silence
-from violencemap.read.articles import article_key, read_articles, read_jsonl
+from violencemap.read.articles import article_key, read_articles, read_json, read_jsonl
 from violencemap.types import Article, Incident, Reading, TableReading
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["FileReading", "is_table", "iter_readings", "read_article", "read_file", "read_files"]
 
+_READERS: Mapping[str, Callable[[Path], Iterable[Article]]] = {
+    ".json": read_json,
+    ".jsonl": read_jsonl,
+}
 _TABLES = frozenset((".csv", ".tsv", ".xlsx", ".xls", ".parquet", ".zip", ".gz", ".bz2"))
 
 
@@ -100,7 +104,7 @@ def read_file(
 
 
 def _articles(path: Path) -> Iterable[Article]:
-    return read_jsonl(path) if path.suffix.lower() == ".jsonl" else read_articles(path)
+    return _READERS.get(path.suffix.lower(), read_articles)(path)
 
 
 def _with_municipality(incidents: Sequence[Incident]) -> tuple[Incident, ...]:

@@ -25,7 +25,7 @@ from violencemap.read.html_text import HtmlPage, read_html
 from violencemap.read.wrapping import unwrap
 from violencemap.types import Article
 
-__all__ = ["article_key", "detect_language", "read_articles", "read_jsonl"]
+__all__ = ["article_key", "detect_language", "read_articles", "read_json", "read_jsonl"]
 
 Language = Literal["en", "es"]
 Segments = tuple[tuple[int, int], ...]
@@ -143,6 +143,25 @@ def read_jsonl(path: Path | str) -> Iterator[Article]:
         raise ReadError("is not UTF-8; expected JSON lines in UTF-8", path=path) from error
 
 
+def read_json(path: Path | str) -> list[Article]:
+    """Reports of a JSON file: one object, or a list of them, with the keys of a line of JSON lines.
+
+    Raises
+    ------
+    ReadError
+        When the file is no such object or list; the message names the row (the place in the list).
+    """
+    path = Path(path)
+    try:
+        content = json.loads(decode_file(path))
+    except json.JSONDecodeError as error:
+        raise ReadError(
+            f"not JSON ({error.msg}); expected a report or a list of them", path=path
+        ) from error
+    records = content if isinstance(content, list) else [content]
+    return [_article_from_record(record, path, row) for row, record in enumerate(records, start=1)]
+
+
 def article_key(title: str | None, published: date | None, text: str) -> str:
     """Stable short key of a report: of its title and date, or of its text without a title.
 
@@ -225,6 +244,10 @@ def _article_from_json(line: str, path: Path, row: int) -> Article:
         raise ReadError(
             f"not JSON ({error.msg}); expected one object a line", path=path, row=row
         ) from error
+    return _article_from_record(record, path, row)
+
+
+def _article_from_record(record: object, path: Path, row: int) -> Article:
     if not isinstance(record, dict):
         raise SchemaError("expected an object with id and text", path=path, row=row)
     text = _string(record, "text", path, row)
