@@ -33,6 +33,7 @@ On May 4, two police officers were shot dead in Celaya, Guanajuato.
 """
 COMMANDS = [
     *("", "read", "add", "undo", "review", "export", "dashboard", "releases", "gazetteer"),
+    "figures",
     "fetch",
 ]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -424,3 +425,16 @@ def test_an_unknown_table_is_told_how_to_name_its_columns(run: Run, tmp_path: Pa
     named = run("add", "--columns", "event_date=Fecha", "cvegeo=Clave", "--", file, **memory)
     assert named.returncode == 0, named.stderr
     assert run("add", file, **memory).returncode == 0
+
+
+def test_figures_stand_beside_every_official_series_that_compares(run: Run, tmp_path: Path) -> None:
+    shown = run("figures", "--state", "Estado de México", COLUMNS="200")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "1,059" in shown.stdout
+    assert "1,228" in shown.stdout  # SESNSP, victims from January to May 2020
+    assert "-169" in shown.stdout
+    assert "2025-06" in shown.stdout
+    written = run("figures", "-o", tmp_path / "figures.csv")
+    assert "16 rows" in written.stderr
+    assert "official_measure" in (tmp_path / "figures.csv").read_text(encoding="utf-8")
+    assert "no figure" in run("figures", "--state", "Colima").stderr

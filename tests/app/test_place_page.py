@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from violencemap.app.text.indicators import INDICATOR_NAMES
 from violencemap.coding.indicators import INDICATORS
-from violencemap.query.official import REASONS
+from violencemap.query.reasons import REASONS
 
 OpenApp = Callable[..., AppTest]
 VICTIMS = "intentional_homicide_victims"
@@ -100,7 +100,7 @@ def test_a_measure_by_state_says_so_of_a_municipality(open_app: OpenApp) -> None
 def test_figures_stand_beside_the_official_value_or_the_reason(open_app: OpenApp) -> None:
     app = open_app("en-US", page="place", m=VICTIMS)
     figures = table(app, "Official value").set_index("Figure of the report")
-    count = figures.loc["945"]
+    count = figures.loc["945"]  # one official series of it ships with violencemap
     assert (count["Official value"], count["Difference"]) == ("970", "−25")
     assert count["Official series"] == "Victims of feminicide"
     assert (

@@ -205,7 +205,7 @@ def test_a_figure_stands_beside_its_official_value_or_the_reason(bundled_store: 
     assert edomex["difference"] == round(edomex["value"] - edomex["official_value"], 2) != 0
     assert edomex["comparison_reason"] is None
     mexicali = found["vm-jim-f00001"]  # no municipal series ships with violencemap
-    assert mexicali["comparison_reason"] == "no_data"
+    assert mexicali["comparison_reason"] == "not_loaded"
     assert mexicali["official_value"] is mexicali["difference"] is None
     publishers = {source["publisher"] for source in document["violencemap"]["sources"]}
     assert publishers == {"Justice in Mexico", "SESNSP"}

@@ -25,7 +25,7 @@ from violencemap.query.figures import list_figures
 from violencemap.query.groups import list_groups
 from violencemap.query.incidents import count_precision, find_incident, list_incidents
 from violencemap.query.months import list_months
-from violencemap.query.official import compare_figures
+from violencemap.query.official import compare_with_all
 from violencemap.query.places import area_names
 from violencemap.query.rates import list_areas
 from violencemap.store import Store, default_store_path, ensure_store, open_store
@@ -126,7 +126,7 @@ def figures(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
 
 @st.cache_data(show_spinner=False, max_entries=50)
 def compared_figures(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
-    return snapshot.ask(compare_figures, filters)
+    return snapshot.ask(compare_with_all, filters)
 
 
 @st.cache_data(show_spinner=False, max_entries=200)

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
-from violencemap.app import sentences
+from violencemap.app import cache, sentences, tables
 from violencemap.app.tables import place_names
 from violencemap.app.text import format_day, format_number, text
 from violencemap.app.text.indicators import INDICATOR_NAMES
 from violencemap.codes import Language
-from violencemap.query.official import REASONS
+from violencemap.query.reasons import REASONS
+from violencemap.types import Filters
 
-__all__ = ["figure_rows"]
+__all__ = ["draw_official_values", "figure_rows"]
+
+
+def draw_official_values(
+    snapshot: cache.Snapshot, figure_ids: Collection[str], language: Language
+) -> None:
+    """The figures of a report in a table, each beside every official series that compares."""
+    figures = cache.compared_figures(snapshot, Filters())
+    of_report = figures[figures["figure_id"].isin(figure_ids)]
+    if not of_report.empty:
+        st.subheader(text(language, "place_figures"), anchor=False)
+        rows = figure_rows(of_report, language)
+        tables.draw_list(rows, "place_figures", language, key="report_figures")
 
 
 def figure_rows(figures: pd.DataFrame, language: Language) -> list[dict[str, str | None]]:
-    """One row a figure of :func:`~violencemap.query.official.compare_figures`, in words."""
+    """One row a figure and series of :func:`~violencemap.query.official.compare_with_all`."""
     rows = figures.astype(object).where(figures.notna(), None).to_dict("records")
     return [_row(row, language) for row in rows]
 
@@ -28,7 +42,7 @@ def _row(figure: Mapping[Any, Any], language: Language) -> dict[str, str | None]
     return {
         "column_said": _amount(figure["value"], figure["unit"], language),
         "column_counts": INDICATOR_NAMES[figure["indicator"]][language],
-        "column_official": _amount(figure["official_value"], figure["unit"], language),
+        "column_official": _official(figure["official_value"], figure["unit"], language),
         "column_difference": _difference(figure["difference"]),
         "column_series": measure and sentences.measure(measure, language),
         "column_reason": reason and REASONS[reason][language],
@@ -45,6 +59,13 @@ def _amount(value: float | None, unit: str, language: Language) -> str | None:
         return None
     digits = 0 if float(value).is_integer() else 1
     return text(language, f"report_unit_{unit}", value=format_number(value, digits))
+
+
+def _official(value: float | None, unit: str, language: Language) -> str | None:
+    """As :func:`_amount`; a change in short, for the column is narrow: ``"+126.6 %"``."""
+    if value is not None and unit == "percent_change":
+        return f"{_difference(value)} %"
+    return _amount(value, unit, language)
 
 
 def _difference(value: float | None) -> str | None:

@@ -8,7 +8,18 @@ import sys
 from collections.abc import Sequence
 
 from violencemap import __version__
-from violencemap.cli import add, dashboard, export, fetch, gazetteer, read, releases, review, undo
+from violencemap.cli import (
+    add,
+    dashboard,
+    export,
+    fetch,
+    figures,
+    gazetteer,
+    read,
+    releases,
+    review,
+    undo,
+)
 from violencemap.cli.output import say
 from violencemap.errors import ViolenceMapError
 
@@ -19,6 +30,7 @@ _COMMANDS = {
     "add": add,
     "undo": undo,
     "review": review,
+    "figures": figures,
     "export": export,
     "dashboard": dashboard,
     "releases": releases,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, SERIES_BREAK, Label, Level, Measure
+from violencemap.codes import MEASURES, SERIES_BREAK, Level, Measure, other_register
 from violencemap.query.figures import list_figures
+from violencemap.query.months import COUNTRY
+from violencemap.query.population import Period
 from violencemap.query.rates import annual_rate, list_areas
 from violencemap.types import Filters
 
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
 
     from violencemap.store import Store
 
-__all__ = ["REASONS", "compare_figures"]
+__all__ = ["compare_figures", "compare_with_all"]
 
-# Official measures of what an indicator of a report counts, the closest first.
+# Official measures of what an indicator of a report counts, the closest first; of the old
+# register, each standing for itself in the new one too.
 _MEASURES_OF = {
     "homicide": (
         "intentional_homicide_victims",
@@ -28,54 +31,25 @@ _MEASURES_OF = {
         "homicide_deaths",
     ),
     "femicide": ("femicide_victims", "femicide_case_files"),
+    "kidnapping": ("kidnapping_case_files",),
+    "extortion": ("extortion_case_files",),
+    "vehicle_theft": ("vehicle_theft_case_files",),
 }
 
-REASONS = {
-    "no_place": Label(
-        es="El reporte no dice de qué lugar es la cifra.",
-        en="The report does not say which place the figure is of.",
-    ),
-    "no_period": Label(
-        es="El reporte no dice de qué meses es la cifra.",
-        en="The report does not say which months the figure is of.",
-    ),
-    "no_baseline": Label(
-        es="El reporte no dice con qué meses compara.",
-        en="The report does not say which months it compares with.",
-    ),
-    "part_of_month": Label(
-        es="El periodo no consta de meses completos; la serie oficial es mensual.",
-        en="The period is not made of whole months; the official series is monthly.",
-    ),
-    "no_series": Label(
-        es="Ninguna serie oficial cargada cuenta esto.",
-        en="No official series that is loaded counts this.",
-    ),
-    "no_data": Label(
-        es="La serie oficial no tiene todos los meses de este lugar. No significa cero.",
-        en="The official series lacks months of this place. This does not mean zero.",
-    ),
-    "no_population": Label(
-        es="Falta la población de este lugar.",
-        en="The population of this place is not loaded.",
-    ),
-    "not_a_count": Label(
-        es="Es una proporción; las series oficiales dan conteos.",
-        en="It is a share; official series give counts.",
-    ),
-    "zero_baseline": Label(
-        es="La serie oficial cuenta cero en el periodo de comparación.",
-        en="The official series counts zero in the months compared with.",
-    ),
-    "register_changed": Label(
-        es="No comparable: en 2026 cambió el registro (RNID).",
-        en="Not comparable: the register changed in 2026 (RNID).",
-    ),
-    "other_unit": Label(
-        es="El reporte cuenta personas; la serie oficial, carpetas, y una puede tener varias.",
-        en="The report counts people, the official series case files, which may hold several.",
-    ),
-}
+_CUTOFFS = """
+SELECT DISTINCT source.cutoff
+FROM statistic JOIN source ON source.source_id = statistic.release
+WHERE statistic.measure = ? AND length(statistic.cvegeo) = ?
+    AND (statistic.cvegeo = ? OR ? = '00')
+    AND statistic.month >= ? AND statistic.month <= ?
+"""
+
+# What to mind about a number of another unit than the victims whom a report speaks of.
+_OF_UNIT = {"case_files": "other_unit", "deaths": "deaths"}
+
+# Published sums of the country leave out the months that a state did not report: Oaxaca's eight
+# of 2015 are 2 of 100. A sum that lacks more than this would mislead.
+_ENOUGH = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +59,17 @@ class _Sum:
     count: int
     population: float | None
     days: int
+    lacks_some: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Official:
+    """What a series says of a figure: a value with its cut, or the reason why there is none."""
+
+    measure: str | None
+    value: float | None
+    cutoff: date | None
+    reason: str | None
 
 
 class _NotComparableError(Exception):
@@ -102,48 +87,71 @@ def compare_figures(store: Store, filters: Filters) -> pd.DataFrame:
         Code of :data:`~violencemap.codes.MEASURES` that was compared with; missing where none was.
     official_value
         In the unit of the figure; missing where there is none to compare with.
+    official_cutoff
+        Last day that the official source knows about: a later cut may revise the value.
     difference
         ``value - official_value``; for changes in percent these are percentage points.
     reason
-        Key of :data:`REASONS`: why there is no official value, or what to mind about it.
+        Key of :data:`~violencemap.query.reasons.REASONS`: why there is no official value, or
+        what to mind about it.
     """
+    return _beside(list_figures(store, filters), lambda figure: _compare(store, figure)[:1])
+
+
+def compare_with_all(store: Store, filters: Filters) -> pd.DataFrame:
+    """As :func:`compare_figures`, with a row for each official series that compares.
+
+    A report rarely says whether it counts victims or case files: what each of them gives stands
+    side by side, so that a reader can tell.
+    """
+    return _beside(list_figures(store, filters), lambda figure: _compare(store, figure))
+
+
+def _beside(
+    figures: pd.DataFrame, compare: Callable[[dict[Any, Any]], Sequence[_Official]]
+) -> pd.DataFrame:
+    """Figures with what was found for them: a row each."""
     import pandas as pd
 
-    frame = list_figures(store, filters)
-    stated = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    compared = pd.DataFrame(
-        [_compare(store, figure) for figure in stated],
-        columns=["official_measure", "official_value", "reason"],
-        index=frame.index,
-        dtype=object,
-    )
-    official = compared["official_value"].astype(float)
+    stated = figures.astype(object).where(figures.notna(), None).to_dict("records")
+    found = [(row, one) for row, figure in enumerate(stated) for one in compare(figure)]
+    frame = figures.iloc[[row for row, _ in found]].reset_index(drop=True)
+    columns: dict[str, list[object]] = {
+        "official_measure": [one.measure for _, one in found],
+        "official_cutoff": [one.cutoff for _, one in found],
+        "reason": [one.reason for _, one in found],
+    }
+    official = pd.Series([one.value for _, one in found], dtype=float)
     return frame.assign(
-        **compared.assign(official_value=official, difference=frame["value"] - official)
+        **{name: pd.Series(values, dtype=object) for name, values in columns.items()},
+        official_value=official,
+        difference=frame["value"] - official,
     )
 
 
-def _compare(store: Store, figure: dict[Any, Any]) -> tuple[str | None, float | None, str | None]:
-    """Measure, official value and reason."""
-    reason = None  # of the closest measure
-    for measure in _measures_of(figure["indicator"]):
+def _compare(store: Store, figure: dict[Any, Any]) -> list[_Official]:
+    """What the official series say, the closest one first; one with a reason where none does."""
+    found, reasons = [], []
+    for measure in _measures_of(figure["indicator"], figure["period_start"]):
         try:
-            value = _official_value(store, figure, measure)
+            found.append(_official(store, figure, measure))
         except _NotComparableError as caught:
-            reason = reason or str(caught)
-            continue
-        unlike = measure.unit == "case_files" and figure["unit"] != "percent_change"
-        return measure.code, round(value, 2), "other_unit" if unlike else None
-    return None, None, reason or "no_series"
+            reasons.append(str(caught))
+    if found:
+        return found
+    told = [reason for reason in reasons if reason != "not_loaded"]
+    reason = next(iter(told or reasons), "no_series")
+    return [_Official(measure=None, value=None, cutoff=None, reason=reason)]
 
 
-def _measures_of(indicator: str) -> Iterator[Measure]:
+def _measures_of(indicator: str, start: date | None) -> Iterator[Measure]:
+    """Measures of the register in which the months of a figure lie."""
     for code in _MEASURES_OF.get(indicator, ()):
-        if code in MEASURES:
-            yield MEASURES[code]
+        new = other_register(code) if start and start >= SERIES_BREAK else None
+        yield MEASURES[new or code]
 
 
-def _official_value(store: Store, figure: dict[Any, Any], measure: Measure) -> float:
+def _official(store: Store, figure: dict[Any, Any], measure: Measure) -> _Official:
     if not figure["cvegeo"]:
         raise _NotComparableError("no_place")
     if figure["unit"] == "percent":
@@ -151,47 +159,87 @@ def _official_value(store: Store, figure: dict[Any, Any], measure: Measure) -> f
     start, end = figure["period_start"], figure["period_end"]
     if not start or not end:
         raise _NotComparableError("no_period")
-    total = _sum(store, measure, figure["cvegeo"], start, end)
-    match figure["unit"]:
-        case "count":
-            return total.count
-        case "per_day":
-            return total.count / total.days
-        case "rate_per_100k":
-            if not total.population:
-                raise _NotComparableError("no_population")
-            return float(annual_rate(total.count, total.population, total.days))
-        case _:
-            return _percent_change(store, figure, measure, total)
+    if figure["unit"] == "percent_change":
+        value, reason = _percent_change(store, figure, measure)
+    else:
+        total = _sum(store, measure, figure["cvegeo"], start, end)
+        value = _amount(total, figure["unit"])
+        reason = "some_missing" if total.lacks_some else _OF_UNIT.get(measure.unit)
+    cutoff = _cutoff(store, measure, figure["cvegeo"], start, end)
+    return _Official(measure.code, round(value, 2), cutoff, reason)
 
 
-def _percent_change(store: Store, figure: dict[Any, Any], measure: Measure, total: _Sum) -> float:
-    start, end = figure["baseline_start"], figure["baseline_end"]
-    if not start or not end:
-        raise _NotComparableError("no_baseline")
-    if (start < SERIES_BREAK) != (figure["period_end"] < SERIES_BREAK):
+def _amount(total: _Sum, unit: str) -> float:
+    if unit == "count":
+        return total.count
+    if unit == "per_day":
+        return total.count / total.days
+    if not total.population:
+        raise _NotComparableError("no_population")
+    return float(annual_rate(total.count, total.population, total.days))
+
+
+def _percent_change(
+    store: Store, figure: dict[Any, Any], measure: Measure
+) -> tuple[float, str | None]:
+    """Change against the months that the report names, or else the same ones a year before."""
+    now = figure["period_start"], figure["period_end"]
+    before = figure["baseline_start"], figure["baseline_end"]
+    reason = None
+    if not all(before):
+        before, reason = (_year_before(now[0]), _year_before(now[1])), "year_before"
+    if measure.register and (before[0] < SERIES_BREAK) != (now[1] < SERIES_BREAK):
         raise _NotComparableError("register_changed")
-    before = _sum(store, measure, figure["cvegeo"], start, end)
-    if before.count == 0:
+    if Period(start=now[0], end=now[1]).months != Period(start=before[0], end=before[1]).months:
+        raise _NotComparableError("other_length")
+    total = _sum(store, measure, figure["cvegeo"], *now)
+    baseline = _sum(store, measure, figure["cvegeo"], *before)
+    if baseline.count == 0:
         raise _NotComparableError("zero_baseline")
-    return 100 * (total.count / before.count - 1)
+    if total.lacks_some or baseline.lacks_some:
+        reason = "some_missing"
+    return 100 * (total.count / baseline.count - 1), reason
+
+
+def _year_before(day: date) -> date:
+    """The same day a year before; the last day of a month stays the last."""
+    last = calendar.monthrange(day.year, day.month)[1] == day.day
+    end = calendar.monthrange(day.year - 1, day.month)[1]
+    return date(day.year - 1, day.month, end if last else min(day.day, end))
 
 
 def _sum(store: Store, measure: Measure, cvegeo: str, start: date, end: date) -> _Sum:
     if start.day != 1 or end.day != calendar.monthrange(end.year, end.month)[1]:
         raise _NotComparableError("part_of_month")
-    if start < SERIES_BREAK <= end:
+    if measure.register and start < SERIES_BREAK <= end:
         raise _NotComparableError("register_changed")
     level: Level = "municipality" if len(cvegeo) > 2 else "state"
-    places = () if cvegeo == "00" else (cvegeo[:5],)
+    places = () if cvegeo == COUNTRY else (cvegeo[:5],)
     period = Filters(since=start, until=end, cvegeo=places)
     areas = list_areas(store, period, measure=measure.code, level=level)
-    is_whole = (areas["months_present"] == areas["months_expected"]).all()
-    if areas.empty or not is_whole or areas["count"].isna().any():
+    if areas["months_present"].sum() == 0 and not _is_loaded(store, measure, len(cvegeo[:5])):
+        raise _NotComparableError("not_loaded")
+    present, expected = areas["months_present"].sum(), areas["months_expected"].sum()
+    enough = _ENOUGH if cvegeo == COUNTRY else 1
+    if areas.empty or present < enough * expected:
         raise _NotComparableError("no_data")
     population = areas["population"]
     return _Sum(
         count=int(areas["count"].sum()),
         population=None if population.isna().any() else float(population.sum()),
         days=(end - start).days + 1,
+        lacks_some=present < expected,
     )
+
+
+def _is_loaded(store: Store, measure: Measure, length: int) -> bool:
+    """Whether the measure is known of any place with a code of this length."""
+    sql = "SELECT 1 FROM statistic WHERE measure = ? AND length(cvegeo) = ? LIMIT 1"
+    return not store.frame(sql, [measure.code, length]).empty
+
+
+def _cutoff(store: Store, measure: Measure, cvegeo: str, start: date, end: date) -> date | None:
+    """The oldest cut that the counts are from."""
+    place = cvegeo[:5]
+    rows = store.frame(_CUTOFFS, [measure.code, len(place), place, place, start, end])
+    return min(rows["cutoff"].dropna(), default=None)

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from violencemap.app import cache
+from violencemap.app.figure_table import draw_official_values
 from violencemap.app.marked_text import marked_html
 from violencemap.app.small_map import draw_small_map
 from violencemap.app.text import format_day, format_number, text
@@ -53,7 +54,9 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     with aside, st.container(key="report_aside"):
         _draw_map(snapshot, article_id, say)
         _draw_incidents(incidents, say)
-        _draw_figures(snapshot.ask(list_report_figures, article_id), say)
+        figures = snapshot.ask(list_report_figures, article_id)
+        _draw_figures(figures, say)
+        draw_official_values(snapshot, set(figures["figure_id"]), say)
 
 
 def _draw_words(snapshot: cache.Snapshot, article_id: str, language: Language) -> None:

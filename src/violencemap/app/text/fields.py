@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from violencemap.codes import Label
-from violencemap.query.official import REASONS
+from violencemap.query.reasons import REASONS
 
 __all__ = ["FIELDS"]
 
