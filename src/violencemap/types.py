@@ -321,7 +321,7 @@ class MonthlyRows:
     the columns that the table has: ``bien_juridico``, ``tipo``, ``subtipo``, ``modalidad``,
     ``sex``, ``age_group``. ``counts`` has a row for each row and a column for each of its months,
     which follow each other; -1 stands for an unknown count. ``first_months`` are months since
-    January 1970.
+    January 1970, whole rows apart.
     """
 
     series: pd.Categorical

@@ -72,6 +72,16 @@ def test_what_happened_abroad_has_no_place() -> None:
 
 def test_counts_that_stand_twice_are_refused() -> None:
     with pytest.raises(SchemaError, match="1 counts are of the same"):
+        compact(rows_of(("01", "a", 540, [1, 2]), ("01", "a", 540, [2, -1])))
+
+
+def test_rows_of_one_year_that_tell_of_other_months_are_put_together() -> None:
+    small = compact(rows_of(("01", "a", 540, [1, -1]), ("01", "a", 540, [-1, 2])))
+    assert told(small) == {(1, "a", 540): 1, (1, "a", 541): 2}
+
+
+def test_years_that_do_not_begin_alike_are_refused() -> None:
+    with pytest.raises(SchemaError, match="begin in different months"):
         compact(rows_of(("01", "a", 540, [1, 2]), ("01", "a", 541, [2, -1])))
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "parse_cases",
     "parse_count",
     "parse_year",
+    "run_starts",
     "texts_by_category",
 ]
 
@@ -221,11 +222,23 @@ def combined_codes(*columns: tuple[npt.NDArray[Any], int]) -> tuple[npt.NDArray[
     return rows, size
 
 
+def run_starts(codes: npt.NDArray[Any]) -> npt.NDArray[np.intp]:
+    """Where a code is another one than in the row before.
+
+    Publishers sort their tables, so there are few runs of one code; in others all is still right.
+    """
+    differs = np.ones(len(codes), dtype=bool)
+    np.not_equal(codes[1:], codes[:-1], out=differs[1:])
+    return np.flatnonzero(differs)
+
+
 def is_repeated(codes: npt.NDArray[np.int64], size: int) -> Mask:
     """Whether a code, below ``size``, stands in an earlier row."""
-    # counting is several times faster than hashing, where there are few codes
-    if size <= 8 * len(codes) + 1000 and np.bincount(codes, minlength=1).max(initial=0) <= 1:
-        return np.zeros(len(codes), dtype=bool)
+    if size <= 8 * len(codes) + 1000:  # few codes: marking them is faster than hashing
+        occurs = np.zeros(size, dtype=bool)
+        occurs[codes] = True
+        if np.count_nonzero(occurs) == len(codes):
+            return np.zeros(len(codes), dtype=bool)
     repeated: Mask = pd.Series(codes).duplicated().to_numpy()
     return repeated
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -85,6 +86,7 @@ class RawTable:
         return None
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A column name without what varies between files: accents, capitals, punctuation.
 

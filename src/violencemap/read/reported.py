@@ -9,7 +9,7 @@ import pandas as pd
 
 from violencemap.codes import SERIES_BREAK
 from violencemap.read.areas import Areas
-from violencemap.read.cells import MISSING, Cells, Numbers
+from violencemap.read.cells import MISSING, Cells, Numbers, run_starts
 from violencemap.read.monthly import same_text
 from violencemap.types import MonthlyRows
 
@@ -39,13 +39,12 @@ def forget_unreported(cells: Cells, rows: MonthlyRows, areas: Areas) -> MonthlyR
     width = rows.counts.shape[1]
     span = int(rows.first_months.max()) - first + width
     cell = state[rows.cvegeo.codes].astype(np.int32) * span + rows.first_months - first
-    told, has_case, occurs = (np.zeros((len(states) + 1) * span, dtype=bool) for _ in range(3))
-    occurs[cell] = True
+    told, has_case = (np.zeros((len(states) + 1) * span, dtype=bool) for _ in range(2))
+    starts = run_starts(cell)
     for place in range(width):
-        counts = rows.counts[:, place]
-        known = counts != MISSING
-        told[(np.flatnonzero(occurs) if known.all() else cell[known]) + place] = True
-        has_case[cell[counts > 0] + place] = True
+        highest = np.maximum.reduceat(rows.counts[:, place], starts)
+        told[cell[starts[highest != MISSING]] + place] = True
+        has_case[cell[starts[highest > 0]] + place] = True
     silent = told & ~has_case
     silent[-span:] = False
     if not silent.any():

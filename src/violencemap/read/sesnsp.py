@@ -26,6 +26,7 @@ from violencemap.read.cells import (
     is_repeated,
     parse_cases,
     parse_year,
+    run_starts,
 )
 from violencemap.read.monthly import (
     MONTH_NAMES,
@@ -194,14 +195,15 @@ def _reject_misnamed(
     A name that the catalogue does not know is let pass: spellings differ, codes do not.
     """
     names = cells.texts(column["municipality"])
-    known_names = len(names.categories) + 1
+    code_texts, name_texts = codes.categories.to_list(), names.categories.to_list()
+    known_names = len(name_texts) + 1
     pairs = (codes.codes.astype(np.int64) + 1) * known_names + names.codes + 1
     reason = "the code is not that of the municipality that the row names"
     contradicting = {}
-    for pair in pd.unique(pairs):
+    for pair in pd.unique(pairs[run_starts(pairs)]):
         code, name = (int(part) - 1 for part in divmod(pair, known_names))
         known = code != MISSING and name != MISSING
-        if known and not areas.may_be_named(codes.categories[code], names.categories[name]):
+        if known and not areas.may_be_named(code_texts[code], name_texts[name]):
             contradicting[int(pair)] = reason
     cells.reject_each(pairs, contradicting, column["cve_mun"])
 

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
+    import pyarrow as pa
 
 __all__ = ["insert", "rows_with"]
 
 
-def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+def insert(
+    connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame | pa.Table
+) -> None:
     """Append a frame to a table, column by name; one statement, however long the frame."""
-    if frame.empty:
+    if not len(frame):
         return
     connection.register("incoming", frame)
     connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")

@@ -121,25 +121,24 @@ def _numbered(keys: Codes, size: int) -> tuple[Codes, Codes]:
 def _grid(rows: MonthlyRows, pair: Codes, pairs: int, first: int) -> Codes:
     """Counts by pair of item and place, and month from ``first``; -1 where unknown."""
     width = rows.counts.shape[1]
-    months = int(rows.first_months.max(initial=first)) - first + width
-    grid = np.full(pairs * months, -1, dtype=rows.counts.dtype)
-    start = pair * months + (rows.first_months - first)
-    told = 0
-    for month in range(width):
-        counts = rows.counts[:, month]
-        known = counts >= 0
-        if known.all():
-            grid[start + month] = counts
-        else:
-            grid[start[known] + month] = counts[known]
-        told += int(np.count_nonzero(known))
-    twice = told - int(np.count_nonzero(grid >= 0))
+    period, rest = np.divmod(rows.first_months - first, width)
+    if rest.any():
+        raise SchemaError("the rows begin in different months; expected all years to begin alike")
+    periods = int(period.max(initial=0)) + 1
+    grid = np.full((pairs, periods, width), -1, dtype=rows.counts.dtype)
+    grid[pair, period] = rows.counts
+    told = np.count_nonzero(rows.counts >= 0)
+    if told > np.count_nonzero(grid >= 0):  # a row took the place of one of the same period
+        for month in range(width):
+            known = rows.counts[:, month] >= 0
+            grid[pair[known], period[known], month] = rows.counts[known, month]
+    twice = told - np.count_nonzero(grid >= 0)
     if twice:
         raise SchemaError(
             f"{twice:,} counts are of the same item, place and month as another one; "
             "expected each once"
         )
-    return grid.reshape(pairs, months)
+    return grid.reshape(pairs, periods * width)
 
 
 def _where(mask: Codes) -> tuple[Codes, Codes]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 
 from violencemap.codes import MEASURES, Measure
 from violencemap.progress import Progress, silence
@@ -156,7 +157,7 @@ def _together(earlier: _Part, later: _Part) -> _Part:
     )
 
 
-def _merged(parts: Sequence[_Part], municipalities: Array, measure: Measure) -> pd.DataFrame:
+def _merged(parts: Sequence[_Part], municipalities: Array, measure: Measure) -> pa.Table:
     """Rows of the statistic table: each month of a state as the newest cut has it."""
     told = np.unique(np.concatenate([part.spans["place"] for part in parts]))
     places = np.union1d(told, _states(told))
@@ -220,7 +221,7 @@ def _rows(
     origin: Array,
     releases: Sequence[str],
     measure: Measure,
-) -> pd.DataFrame:
+) -> pa.Table:
     """The months of each place from its first known one to its last, in the order of the months.
 
     In this order a range of months is one piece of the table, and the months take no room.
@@ -230,18 +231,20 @@ def _rows(
     until = np.logical_or.accumulate(known[:, ::-1], axis=1)[:, ::-1]
     month, place = np.nonzero((since & until).T)
     numbers = counts[place, month]
-    months = (np.arange(counts.shape[1]) + first).astype("datetime64[M]").astype("datetime64[s]")
-    nothing = np.zeros(len(place), dtype=np.int8)
-    return pd.DataFrame(
+    months = (np.arange(counts.shape[1]) + first).astype("datetime64[M]").astype("datetime64[D]")
+    nothing = np.zeros(len(place), dtype=np.int32)
+    return pa.table(
         {
-            "series_id": pd.Categorical.from_codes(nothing, [measure.series_id]),
-            "measure": pd.Categorical.from_codes(nothing, [measure.code]),
-            "cvegeo": pd.Categorical.from_codes(
-                place.astype(np.int16), [place_code(number) for number in places.tolist()]
-            ),
+            "series_id": _texts(nothing, [measure.series_id]),
+            "measure": _texts(nothing, [measure.code]),
+            "cvegeo": _texts(place, [place_code(number) for number in places.tolist()]),
             "month": months[month],
-            "number": pd.arrays.IntegerArray(numbers, numbers == _UNKNOWN),
-            "release": pd.Categorical.from_codes(origin[place, month], releases),
-        },
-        copy=False,
+            "number": pa.array(numbers, mask=numbers == _UNKNOWN),
+            "release": _texts(origin[place, month], releases),
+        }
     )
+
+
+def _texts(codes: Array, texts: Sequence[str | None]) -> pa.DictionaryArray:
+    """A column of few different texts, which are handed over once each."""
+    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int32)), pa.array(texts))
