@@ -22,8 +22,11 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
+from playwright.sync_api import Browser
+
 from map_data import write_store
 from map_page import MapPage, open_chromium, serve
+from map_start import print_imports, print_starts, start_all
 
 APPS = Path(__file__).with_name("map_apps")
 NAMES = {
@@ -31,6 +34,9 @@ NAMES = {
     "plain": "folium.Choropleth through st_folium",
     "best": "folium at its best (feature_group_to_add)",
 }
+PEERS = ("plain", "best")
+# The same months in the browser, stepped through by the bar under our map.
+STEPS = "months"
 PACKAGES = ("violencemap", "streamlit", "folium", "streamlit-folium")
 
 
@@ -42,53 +48,94 @@ class Measured:
     received: list[int] = field(default_factory=list)
     zoom_kept: bool = False
 
+    def add(self, milliseconds: float, received: int) -> None:
+        self.milliseconds.append(milliseconds)
+        self.received.append(received)
+
+
+class StepPage(MapPage):
+    """Our map with its months: a change is a step of the bar under it."""
+
+    def press(self) -> float:
+        return float(self.page.locator(".vm-stepper").evaluate(_STEP))
+
+
+_STEP = """async (bar) => {
+  const [, , forward] = bar.querySelectorAll(".vm-icon");
+  const start = performance.now();
+  const picture = nextPicture();
+  forward.click();
+  await picture;
+  return performance.now() - start;
+}"""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--changes", type=int, default=9, help="changes of each app (default 9)")
-    changes = parser.parse_args().changes
+    parser.add_argument("--starts", type=int, default=3, help="starts of each app (default 3)")
+    options = parser.parse_args()
+    apps = {name: APPS / f"{name}.py" for name in NAMES}
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "bench.duckdb"
         write_store(store)
         os.environ["VIOLENCEMAP_STORE"] = str(store)
-        results = measure(changes)
-    print_table(results, changes)
+        with open_chromium() as browser:
+            print_table(measure(browser, options.changes), options.changes)
+            if options.starts:
+                print(f"\nMedians of {options.starts} starts and warm opens:\n")
+                print_starts(start_all(browser, apps, options.starts), NAMES)
+                print_imports(browser, apps, NAMES)
 
 
-def measure(changes: int) -> dict[str, Measured]:
+def measure(browser: Browser, changes: int) -> dict[str, Measured]:
     """Press the buttons, an app after the other, ``changes`` times around."""
-    results = {name: Measured() for name in NAMES}
+    results = {name: Measured() for name in (*NAMES, STEPS)}
     with ExitStack() as stack:
-        browser = stack.enter_context(open_chromium())
         pages = {
-            name: MapPage(browser, stack.enter_context(serve(APPS / f"{name}.py")), name != "ours")
-            for name in NAMES
+            name: (StepPage if name == STEPS else MapPage)(
+                browser, stack.enter_context(serve(APPS / f"{name}.py")), name in PEERS
+            )
+            for name in results
         }
         for page in pages.values():
             page.change()  # the first change loads modules and fills caches
         for _ in range(changes):
             for name, page in pages.items():
-                milliseconds, received = page.change()
-                results[name].milliseconds.append(milliseconds)
-                results[name].received.append(received)
+                results[name].add(*page.change())
         for name, page in pages.items():
             results[name].zoom_kept = page.keeps_zoom()
     return results
 
 
-def print_table(results: dict[str, Measured], changes: int) -> None:
-    ours = results["ours"]
+def print_versions(measured: str) -> None:
+    """What was measured, when and with what."""
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     print(f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {packages},")
-    print(f"{os.cpu_count()} cores; medians of {changes} changes of the filter\n")
-    print("| map | filter → painted | times ours | bytes a change | times ours | zoom kept |")
-    print("|---|---:|---:|---:|---:|---|")
+    load = os.getloadavg()[0]
+    print(f"{os.cpu_count()} cores (load {load:.1f}); medians of {measured}\n")
+
+
+def print_table(results: dict[str, Measured], changes: int) -> None:
+    ours, steps = results["ours"], results[STEPS]
+    print_versions(f"{changes} changes of the filter")
+    print(
+        "| map | filter → painted | times ours | times a step | bytes a change | times ours |",
+        end="",
+    )
+    print(" zoom kept |\n|---|---:|---:|---:|---:|---:|---|")
     for name, result in results.items():
-        time, size = median(result.milliseconds), median(result.received)
-        times = f"{ratio(result.milliseconds, ours.milliseconds):.1f}"
-        sizes = f"{ratio(result.received, ours.received):.0f}"
-        kept = "yes" if result.zoom_kept else "no"
-        print(f"| {NAMES[name]} | {time:,.0f} ms | {times} | {size:,.0f} | {sizes} | {kept} |")
+        times = [f"{ratio(result.milliseconds, other.milliseconds):.1f}" for other in (ours, steps)]
+        size = ratio(result.received, ours.received)
+        cells = [
+            NAMES.get(name, "violencemap, a step to the next month"),
+            f"{median(result.milliseconds):,.0f} ms",
+            *times,
+            f"{median(result.received):,.0f}",
+            f"{size:.0f}" if name in NAMES else "",
+            "yes" if result.zoom_kept else "no",
+        ]
+        print(f"| {' | '.join(cells)} |")
 
 
 def ratio(theirs: Sequence[float], ours: Sequence[float]) -> float:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import os
+import re
 import shutil
 import socket
 import subprocess
@@ -19,13 +21,31 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Route, sync_playwright
 
 from map_data import BEACON
+from violencemap.views.map.boundary_order import area_order
 from violencemap.views.map.inline import front_end
-from violencemap.views.map.payload import area_order
 
 __all__ = ["MapPage", "open_chromium", "serve"]
 
-# A picture is there in the frame after the one that drew it. Ours says so in an event. Of folium's
+# A development package of the front end: `npm ci` in frontend/.
+_MARKERCLUSTER = Path(__file__).parents[1] / (
+    "frontend/node_modules/leaflet.markercluster/dist/leaflet.markercluster.js"
+)
+
+# A picture is there at the end of the frame that draws it. Ours says so in an event. Of folium's
 # the color of one area tells, which gets another class each month, once all shapes are there.
+_OF_A_COMPONENT = re.compile(r"/(?:component|bidi-components)/|leaflet")
+_FRAMES = """
+window.endOfFrame = () => new Promise((resolve) => requestAnimationFrame(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = resolve; // what is posted in a frame comes after it
+  port2.postMessage(null);
+}));
+(async () => {
+  while (!window.isOpen?.()) await new Promise(requestAnimationFrame);
+  await endOfFrame();
+  window.openedAfter = performance.now();
+})();
+"""
 _OURS = """
 window.isOpen = () => window.paintedViews > 0;
 window.paintedViews = 0;
@@ -44,7 +64,7 @@ window.nextPicture = async () => {
   const frame = () => new Promise(requestAnimationFrame);
   const before = color();
   while (color() === before || color() === undefined) await frame();
-  await frame();
+  await endOfFrame();
 };
 """
 _CHANGE = """async () => {
@@ -61,25 +81,36 @@ _CHANGE = """async () => {
 class MapPage:
     """A page with one map, open and painted."""
 
-    def __init__(self, browser: Browser, address: str, is_folium: bool) -> None:
+    def __init__(
+        self, browser: Browser, address: str, is_folium: bool, *, watch: str | None = None
+    ) -> None:
+        """``watch`` is the script that tells a new picture, if not by the color of an area."""
         self.page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         self._is_folium = is_folium
         self._received = 0
+        self._addresses: dict[str, str] = {}
+        self.received_for_map = 0
         self._listen()
         self.page.route("**/*", _answer)
         order = area_order("municipality")
         folium = _FOLIUM % {"areas": len(order), "beacon": order.index(BEACON)}
-        self.page.add_init_script(folium if is_folium else _OURS)
+        self.page.add_init_script(watch or (folium if is_folium else _OURS))
+        self.page.add_init_script(_FRAMES)
         self.page.goto(address)
-        self.page.wait_for_function("window.isOpen()", timeout=120_000)
+        self.page.wait_for_function("window.openedAfter", timeout=120_000)
+        self.opened_after = float(self.page.evaluate("window.openedAfter"))
         self.page.wait_for_timeout(500)
 
     def change(self) -> tuple[float, int]:
         """Milliseconds until the next month is painted, and bytes that came for it."""
         self._received = 0
-        milliseconds = self.page.evaluate(_CHANGE)
+        milliseconds = self.press()
         self._wait_until_calm()  # what comes late counts too
-        return float(milliseconds), self._received
+        return milliseconds, self._received
+
+    def press(self) -> float:
+        """Milliseconds from the click on the button to the picture of the next month."""
+        return float(self.page.evaluate(_CHANGE))
 
     def _wait_until_calm(self) -> None:
         """Until nothing has come for a second: st_folium answers a new map with another run."""
@@ -121,15 +152,25 @@ class MapPage:
         session = self.page.context.new_cdp_session(self.page)
         session.send("Network.enable")
         session.on("Network.webSocketFrameReceived", self._count_message)
+        session.on("Network.responseReceived", self._remember_address)
         session.on("Network.loadingFinished", self._count_file)
 
     def _count_message(self, event: dict[str, Any]) -> None:
         message = event["response"]
         data = message["payloadData"]
-        self._received += len(base64.b64decode(data)) if message["opcode"] == 2 else len(data)
+        size = len(base64.b64decode(data)) if message["opcode"] == 2 else len(data)
+        self._received += size
+        self.received_for_map += size
+
+    def _remember_address(self, event: dict[str, Any]) -> None:
+        self._addresses[event["requestId"]] = event["response"]["url"]
 
     def _count_file(self, event: dict[str, Any]) -> None:
-        self._received += int(event["encodedDataLength"])
+        size = int(event["encodedDataLength"])
+        self._received += size
+        # Streamlit's own files are the same for all; a map's come from the folder of its component
+        if _OF_A_COMPONENT.search(self._addresses.get(event["requestId"], "")):
+            self.received_for_map += size
 
 
 @contextmanager
@@ -145,16 +186,16 @@ def open_chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def serve(app: Path) -> Iterator[str]:
-    """Address of a Streamlit server that runs the app."""
+def serve(app: Path, *python: str, log: Path | None = None) -> Iterator[str]:
+    """Address of a Streamlit server that runs the app; ``python`` are options of Python."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     options = ("headless=true", f"port={port}", "address=localhost", "fileWatcherType=none")
-    command = [sys.executable, "-m", "streamlit", "run", str(app)]
+    command = [sys.executable, *python, "-m", "streamlit", "run", str(app)]
     command += [f"--server.{option}" for option in options]
-    with tempfile.TemporaryFile() as log:
-        server = subprocess.Popen(command, stdout=log, stderr=log, cwd=tempfile.gettempdir())
+    with open(log or os.devnull, "wb") as output:
+        server = subprocess.Popen(command, stdout=output, stderr=output, cwd=tempfile.gettempdir())
         try:
             _wait_until_healthy(port)
             yield f"http://localhost:{port}"
@@ -164,12 +205,12 @@ def serve(app: Path) -> Iterator[str]:
 
 
 def _wait_until_healthy(port: int) -> None:
-    for _ in range(600):
+    for _ in range(3000):
         try:
             with urlopen(f"http://localhost:{port}/_stcore/health", timeout=1):
                 return
         except OSError:
-            time.sleep(0.1)
+            time.sleep(0.02)
     raise SystemExit(f"the app on port {port} did not start within a minute")
 
 
@@ -182,5 +223,7 @@ def _answer(route: Route) -> None:
         route.fulfill(body=front_end("folium.js"), content_type="text/javascript")
     elif address.path.endswith("/leaflet.css"):
         route.fulfill(body=front_end("folium.css"), content_type="text/css")
+    elif address.path.endswith("/leaflet.markercluster.js"):
+        route.fulfill(body=_MARKERCLUSTER.read_text("utf-8"), content_type="text/javascript")
     else:  # jQuery, Bootstrap and icons, which these maps do not use
         route.fulfill(body="")
