@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
 import shutil
 import zipfile
@@ -296,6 +298,32 @@ def test_a_path_out_of_a_zip_writes_nothing_anywhere(page: Page, tmp_path: Path)
     assert sorted(file.path.parent.iterdir()) == [file.path]
     assert not list(tmp_path.rglob("escaped.csv"))
     assert "2 rows read; 1 set aside." in page.said()
+
+
+def zeros(megabytes: int = 150) -> bytes:
+    return bytes(megabytes * 1_000_000)
+
+
+# Made when they are needed: nobody wants them in memory meanwhile.
+BOMBS: dict[str, Callable[[], bytes]] = {
+    "bomb.zip": lambda: a_zip(("zeros.csv", zeros())),
+    "parts.zip": lambda: a_zip(*((f"{part}.csv", zeros(60)) for part in range(2))),
+    "nested.zip": lambda: a_zip(("inner.zip", a_zip(("zeros.csv", zeros())))),
+    "bomb.csv.gz": lambda: gzip.compress(zeros()),
+    "bomb.csv.bz2": lambda: bz2.compress(zeros()),
+    "bomb.xlsx": lambda: a_zip(("xl/workbook.xml", b"<a/>"), ("xl/sheet1.xml", zeros())),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(
+    page: Page, store: Path, name: str
+) -> None:
+    bomb, before = BOMBS[name](), store.read_bytes()
+    assert len(bomb) < 400_000
+    page.drop_named((name, bomb, ""))
+    assert f"Could not read {name}: unpacks to more than 100 MB" in page.said()
+    assert store.read_bytes() == before
 
 
 def test_words_of_a_report_never_run(page: Page) -> None:

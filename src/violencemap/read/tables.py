@@ -38,6 +38,10 @@ __all__ = ["MAX_BYTES", "RawTable", "Table", "fold", "open_tables", "repair"]
 MAX_BYTES = 2_000_000_000
 _EXPECTED = "expected a table: csv, Excel, or one of them in a zip, gz or bz2 file"
 _MOST_LAYERS = 3
+# A table packs to a thirtieth of its size, one of zeros to a hundredth; bombs to a thousandth.
+_MOST_TIMES = 300
+_ALWAYS_BYTES = 100_000_000
+_CELL_BYTES = 8
 _PIECE_BYTES = 1 << 23
 _PACKED = (b"\x1f\x8b", b"BZh", b"PK\x03\x04", b"PAR1")
 
@@ -50,7 +54,8 @@ def open_tables(path: Path | str, progress: Progress = silence) -> list[RawTable
     Raises
     ------
     ReadError
-        When the file is missing, empty, damaged, or unpacks to more than ``MAX_BYTES``.
+        When the file is missing, empty, damaged, or unpacks to more than ``MAX_BYTES`` or than
+        a table of its packed size can.
     UnknownFormatError
         When the bytes are not a table.
     """
@@ -59,7 +64,8 @@ def open_tables(path: Path | str, progress: Progress = silence) -> list[RawTable
         with path.open("rb") as file:
             is_packed = file.read(4).startswith(_PACKED)
         if is_packed:
-            tables = list(_tables(str(path), path.read_bytes(), progress))
+            content = path.read_bytes()
+            tables = list(_tables(str(path), content, _Unpacking(len(content), progress)))
         else:  # read piece by piece when it is loaded, since it may be long
             tables = [text_table(str(path), lambda: pa.OSFile(str(path)), _EXPECTED, progress)]
     except OSError as error:
@@ -75,46 +81,70 @@ def open_tables(path: Path | str, progress: Progress = silence) -> list[RawTable
 # --- files and archives --------------------------------------------------------------------
 
 
-def _tables(name: str, content: bytes, progress: Progress, layers: int = 0) -> Iterator[RawTable]:
+class _Unpacking:
+    """What is unpacked from one file, counted over its parts: a bomb must not fill the memory."""
+
+    def __init__(self, packed_bytes: int, progress: Progress) -> None:
+        self.progress = progress
+        self._most = min(MAX_BYTES, max(_ALWAYS_BYTES, _MOST_TIMES * packed_bytes))
+        self._taken = 0
+
+    def read(self, name: str, packed: Any) -> bytes:
+        content = bytearray()
+        while piece := packed.read(_PIECE_BYTES):
+            self.take(name, len(piece))
+            content += piece
+            self.progress(f"Unpacking {Path(name).name}", 0, None)
+        return bytes(content)
+
+    def take(self, name: str, size: int) -> None:
+        """Count bytes that are, or are about to be, unpacked."""
+        self._taken += size
+        if self._taken > self._most:
+            raise ReadError(
+                f"unpacks to more than {self._most / 1e6:,.0f} MB; expected a table, which does "
+                "not grow so much",
+                path=name,
+            )
+
+
+def _tables(
+    name: str, content: bytes, unpacking: _Unpacking, layers: int = 0
+) -> Iterator[RawTable]:
     if layers > _MOST_LAYERS:
         raise ReadError(f"is packed more than {_MOST_LAYERS} times over; {_EXPECTED}", path=name)
     if content.startswith(b"\x1f\x8b"):
-        unpacked = _unpack(name, gzip.GzipFile(fileobj=io.BytesIO(content)), progress)
-        yield from _tables(name, unpacked, progress, layers + 1)
+        unpacked = unpacking.read(name, gzip.GzipFile(fileobj=io.BytesIO(content)))
+        yield from _tables(name, unpacked, unpacking, layers + 1)
     elif content.startswith(b"BZh"):
-        unpacked = _unpack(name, bz2.BZ2File(io.BytesIO(content)), progress)
-        yield from _tables(name, unpacked, progress, layers + 1)
+        unpacked = unpacking.read(name, bz2.BZ2File(io.BytesIO(content)))
+        yield from _tables(name, unpacked, unpacking, layers + 1)
     elif content.startswith(b"PK\x03\x04"):
-        yield from _zip_tables(name, content, progress, layers + 1)
+        yield from _zip_tables(name, content, unpacking, layers + 1)
     elif content.startswith(b"PAR1"):
-        yield _parquet_table(name, content)
+        yield _parquet_table(name, content, unpacking)
     else:
-        yield text_table(name, lambda: pa.BufferReader(content), _EXPECTED, progress)
+        yield text_table(name, lambda: pa.BufferReader(content), _EXPECTED, unpacking.progress)
 
 
-def _unpack(name: str, packed: Any, progress: Progress) -> bytes:
-    content = bytearray()
-    while piece := packed.read(_PIECE_BYTES):
-        content += piece
-        if len(content) > MAX_BYTES:
-            raise ReadError(f"unpacks to more than {MAX_BYTES / 1e9:g} GB", path=name)
-        progress(f"Unpacking {Path(name).name}", 0, None)
-    return bytes(content)
-
-
-def _zip_tables(name: str, content: bytes, progress: Progress, layers: int) -> Iterator[RawTable]:
+def _zip_tables(
+    name: str, content: bytes, unpacking: _Unpacking, layers: int
+) -> Iterator[RawTable]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = [one for one in archive.namelist() if not one.endswith("/")]
         if "xl/workbook.xml" in members:
+            unpacking.take(name, sum(one.file_size for one in archive.infolist()))
+            if archive.testzip() is not None:  # also where the sizes are not those it states
+                raise zipfile.BadZipFile("a part of the workbook is not what it should be")
             yield from _sheets(name, content)
             return
         for member in members:
             if member.startswith("__MACOSX/"):
                 continue
             with archive.open(member) as packed:
-                unpacked = _unpack(f"{name}/{member}", packed, progress)
+                unpacked = unpacking.read(f"{name}/{member}", packed)
             try:
-                yield from _tables(f"{name}/{member}", unpacked, progress, layers)
+                yield from _tables(f"{name}/{member}", unpacked, unpacking, layers)
             except UnknownFormatError:  # publishers pack pictures and documents with their tables
                 continue
 
@@ -135,8 +165,10 @@ def _sheets(name: str, content: bytes) -> Iterator[RawTable]:
         raise ReadError(f"the workbook is damaged ({error}); {_EXPECTED}", path=name) from error
 
 
-def _parquet_table(name: str, content: bytes) -> RawTable:
+def _parquet_table(name: str, content: bytes, unpacking: _Unpacking) -> RawTable:
     try:
+        about = pyarrow.parquet.read_metadata(io.BytesIO(content))
+        unpacking.take(name, _CELL_BYTES * about.num_rows * about.num_columns)
         columns = pyarrow.parquet.read_table(io.BytesIO(content)).to_pandas()
     except pa.ArrowException as error:
         raise ReadError(f"the parquet file is damaged ({error})", path=name) from error

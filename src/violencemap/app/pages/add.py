@@ -26,7 +26,7 @@ __all__ = ["ENDINGS", "draw_page"]
 
 ENDINGS = (
     *("txt", "md", "html", "htm", "json", "jsonl"),
-    *("csv", "tsv", "xlsx", "xls", "parquet", "zip", "gz", "bz2"),
+    *("csv", "tsv", "xlsx", "parquet", "zip", "gz", "bz2"),
 )
 # Seconds between two looks at how far the work is.
 _LOOK_EVERY = 0.5
