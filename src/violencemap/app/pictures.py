@@ -32,7 +32,7 @@ def draw_picture_buttons(snapshot: cache.Snapshot, view: View, picture: Picture)
     asked = f"asked_{picture}"
     if st.session_state.get(asked) != view:
         st.button(
-            text(say, "picture_make"),
+            text(say, f"picture_make_{picture}"),
             key=f"make_{picture}",
             on_click=st.session_state.update,
             kwargs={asked: view},

@@ -22,11 +22,12 @@ from violencemap.views.picture.year_words import caption_lines, year_note, years
 
 __all__ = ["draw_years"]
 
-# as many side by side as have room, the maps of a row on one line
+# As many side by side as have room, two on a phone; years on one line, and maps on another.
 _GRID = (
-    "display:grid;grid-template-columns:repeat(auto-fill,minmax(11.5rem,1fr));"
-    "gap:1.25rem 1.5rem;align-items:end"
+    "display:grid;grid-template-columns:"
+    "repeat(auto-fill,minmax(min(11.5rem,calc(50% - 0.75rem)),1fr));gap:1.25rem 1.5rem"
 )
+_FIGURE = "margin:0;display:flex;flex-direction:column;justify-content:space-between"
 _CAPTION = "font-size:0.85rem;line-height:1.35;margin-bottom:0.25rem"
 
 
@@ -86,7 +87,7 @@ def _figure(year: YearOfAreas, png: bytes, view: View) -> str:
     alt = escape(text(view.language, "years_map", year=year.year), quote=True)
     image = b64encode(png).decode()
     return (
-        f'<figure style="margin:0"><figcaption style="{_CAPTION}">'
+        f'<figure style="{_FIGURE}"><figcaption style="{_CAPTION}">'
         f"<strong>{year.year}</strong><br>{lines}</figcaption>"
         f'<img style="width:100%" alt="{alt}" src="data:image/png;base64,{image}"></figure>'
     )

@@ -21,7 +21,10 @@ TEXT = {
     "picture_brief_about": (
         "A PDF to print on a state or the country: map, figures, months and what is missing."
     ),
-    "picture_make": "Prepare",
+    "picture_make_map": "Prepare the map",
+    "picture_make_chart": "Prepare the chart",
+    "picture_make_years": "Prepare the maps",
+    "picture_make_brief": "Prepare the PDF",
     "picture_make_help": "It takes a second or two. Then it can be downloaded.",
     "picture_making": "Preparing…",
     "as_svg": "SVG",

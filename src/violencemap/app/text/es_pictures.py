@@ -21,7 +21,10 @@ TEXT = {
     "picture_brief_about": (
         "Un PDF para imprimir sobre un estado o el país: mapa, cifras, meses y qué falta."
     ),
-    "picture_make": "Preparar",
+    "picture_make_map": "Preparar el mapa",
+    "picture_make_chart": "Preparar la gráfica",
+    "picture_make_years": "Preparar los mapas",
+    "picture_make_brief": "Preparar el PDF",
     "picture_make_help": "Tarda uno o dos segundos. Después se puede descargar.",
     "picture_making": "Preparando…",
     "as_svg": "SVG",
