@@ -51,6 +51,16 @@ def test_parts_add_up_and_each_series_has_its_months(open_app: OpenApp) -> None:
     assert "30/06/2025" in set(sources["Corte"])
 
 
+def test_sums_of_a_file_stand_by_state_and_year(open_app: OpenApp) -> None:
+    app = open_app("en-US", page="coverage")
+    (sums,) = [frame.value for frame in app.dataframe if "2015" in frame.value.columns]
+    assert len(sums) == 33
+    whole, states = sums.iloc[0], sums.iloc[1:]
+    assert whole["State"] == "The whole file"
+    assert whole["2019"] == states["2019"].sum() == 34_723 + 970  # SESNSP, cut of June 2025
+    assert states.iloc[0]["State"] == "Aguascalientes"
+
+
 def test_events_that_no_map_shows_are_listed(open_app: OpenApp) -> None:
     app = open_app(page="coverage")
     (without,) = [

@@ -51,8 +51,17 @@ def _run(options: argparse.Namespace) -> None:
             rows = list_releases(store)
     if options.output:
         _write_csv(Path(options.output), rows)
+    elif options.totals:
+        _show(_by_state(rows))
     else:
-        _show(rows if options.totals or options.changes else rows[_LISTED])
+        _show(rows if options.changes else rows[_LISTED])
+
+
+def _by_state(totals: pd.DataFrame) -> pd.DataFrame:
+    """A row a state and a column a year, the whole of each year last."""
+    wide = totals.pivot(index="cve_ent", columns="year", values="number").astype("Int64")
+    wide.loc["all"] = wide.sum()
+    return wide.rename(columns=str).rename_axis("state").reset_index()
 
 
 def _write_csv(target: Path, rows: pd.DataFrame) -> None:

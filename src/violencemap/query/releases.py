@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from violencemap.errors import FilterError
 from violencemap.store.codes import month_end, place_code
+from violencemap.store.totals import TOTALS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,18 +26,6 @@ ORDER BY release.series_id, release.last_month DESC, release.added DESC
 """
 
 _KNOWN = "SELECT release FROM release WHERE release = ?"
-
-_TOTALS = """
-SELECT
-    CASE WHEN place < 100 THEN place ELSE place // 1000 END AS state,
-    1970 + month // 12 AS year,
-    sum(number) AS number
-FROM release_cell
-JOIN release_item ON release_item.item_id = release_cell.item_id
-WHERE release_item.release = ?
-GROUP BY 1, 2
-ORDER BY 1, 2
-"""
 
 _CELLS = """
 SELECT place, subtipo, month, sum(number) AS number
@@ -78,7 +67,7 @@ def release_totals(store: Store, release: str) -> pd.DataFrame:
     Columns: ``cve_ent`` (``00``: abroad), ``year``, ``number``.
     """
     _check(store, release)
-    rows = store.frame(_TOTALS, [release])
+    rows = store.frame(TOTALS, [release])
     return rows.assign(cve_ent=rows.pop("state").map("{:02}".format))[["cve_ent", "year", "number"]]
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 from violencemap.store.codes import month_end
 from violencemap.store.rows import insert
 from violencemap.store.series import Compact, compact, split_by_series
+from violencemap.store.totals import checked_totals
 from violencemap.types import StatisticUnit, TableReading, TableSource
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def store_releases(
 
     A release has the series, the last month that it knows and the digest of its file in its
     name, so that the same file takes its own place again and another cut stands beside it.
-    ``state`` is ``new``, ``replaced`` or ``unchanged``. ``told`` is told how many rows are stored.
+    ``state`` is ``new``, ``replaced`` or ``unchanged``; ``totals`` are sums by year, which are
+    those of the file in each state. ``told`` is told how many rows are stored.
     """
     details = []
     done = 0
@@ -88,7 +90,8 @@ def store_releases(
                 connection, reading.source, source_id=release.name, kind="statistics", cutoff=cutoff
             )
             insert_release(connection, release, partial(_tell_share, told, done, len(rows)))
-        details.append(_detail(release, len(rows), state))
+        totals = checked_totals(connection, release.name, rows)
+        details.append(_detail(release, len(rows), state) | {"totals": totals})
         done += len(rows)
     return details
 

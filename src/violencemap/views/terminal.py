@@ -51,6 +51,7 @@ def report_tables(report: Report) -> list[RenderableType]:
     tables = [one for one in report.details if one["kind"] != "report"]
     columns = ("kind", "release", "rows", "counted", "since", "until", "state")
     parts += _table("Tables", columns, _rows(tables, columns))
+    parts += [_totals(one) for one in tables if one.get("totals")]
     aside = [(one.file, one.row, one.value, one.reason) for one in report.rejected]
     parts += _table("Set aside or to be known", ("file", "row", "value", "why"), aside[:_SHOWN])
     if len(aside) > _SHOWN:
@@ -59,6 +60,17 @@ def report_tables(report: Report) -> list[RenderableType]:
     kept = " · ".join(f"{state} {count:,}" for state, count in report.kept.items())
     seconds = f"{report.seconds:.1f} s"
     return [*parts, Text(f"Read in {seconds}: {read}"), Text(f"In the store: {kept}")]
+
+
+def _totals(detail: Mapping[str, Any]) -> RenderableType:
+    """Sums by year of a series, which were checked against those of its file."""
+    from rich.text import Text
+
+    sums = " · ".join(f"{year} {number:,}" for year, number in detail["totals"].items())
+    return Text(
+        f"Sums of {detail['release']}, in each state those of the file: {sums}\n"
+        f"By state: violencemap releases --totals {detail['release']}"
+    )
 
 
 def frame_tables(frame: pd.DataFrame) -> list[RenderableType]:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from violencemap.app import cache, sentences, tables
 from violencemap.app.profile import is_public
+from violencemap.app.release_totals import draw_release_totals
 from violencemap.app.text import counted, format_day, format_month, text
 from violencemap.app.view import Offer, View, calendar
 from violencemap.codes import EventType, GeoPrecision, Language, Level
@@ -35,6 +36,7 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
         }
         st.markdown(counted(say, "coverage_summary", len(reports), **numbers))
     _draw_series(snapshot.ask(list_months), offer, say)
+    draw_release_totals(snapshot, offer, say)
     _draw_precision(incidents, say)
     _draw_without(incidents, say)
     _draw_reports(reports, say)

@@ -14,6 +14,7 @@ from violencemap.app.text import (
     en_pictures,
     en_places,
     en_registers,
+    en_totals,
     es,
     es_add,
     es_events,
@@ -23,6 +24,7 @@ from violencemap.app.text import (
     es_pictures,
     es_places,
     es_registers,
+    es_totals,
 )
 from violencemap.codes import Language
 from violencemap.query import where
@@ -38,7 +40,8 @@ CATALOGUES: dict[Language, dict[str, str]] = {
     | es_pages.TEXT
     | es_pictures.TEXT
     | es_places.TEXT
-    | es_registers.TEXT,
+    | es_registers.TEXT
+    | es_totals.TEXT,
     "en": en.TEXT
     | en_add.TEXT
     | en_events.TEXT
@@ -47,7 +50,8 @@ CATALOGUES: dict[Language, dict[str, str]] = {
     | en_pages.TEXT
     | en_pictures.TEXT
     | en_places.TEXT
-    | en_registers.TEXT,
+    | en_registers.TEXT
+    | en_totals.TEXT,
 }
 
 
