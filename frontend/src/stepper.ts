@@ -24,6 +24,7 @@ export class Stepper {
   readonly #forward: HTMLButtonElement;
   readonly #slider = element("input", "vm-slider");
   readonly #name = element("output", "vm-month");
+  readonly #tally = element("div", "vm-tally");
   readonly #of = element("p", "vm-of");
   readonly #counts = element("ul", "vm-counts");
   readonly #note = element("p", "vm-registers");
@@ -49,7 +50,8 @@ export class Stepper {
       this.#show(Number(this.#slider.value) - 1);
     });
     this.#steps.append(this.#back, this.#play, this.#forward, this.#slider, this.#name);
-    bar.append(this.#toggle, this.#steps, this.#of, this.#counts, this.#note);
+    this.#tally.append(this.#of, this.#counts);
+    bar.append(this.#toggle, this.#steps, this.#tally, this.#note);
     matchMedia(REDUCED).addEventListener("change", () => this.#pause());
   }
 
@@ -70,7 +72,7 @@ export class Stepper {
     this.#toggle.setAttribute("aria-expanded", String(isOpen));
     this.#isAsking = false;
     this.#toggle.textContent = isOpen ? stepper.text.close : stepper.text.bar;
-    for (const part of [this.#steps, this.#of, this.#counts]) part.hidden = !isOpen;
+    this.#steps.hidden = this.#tally.hidden = !isOpen;
     this.#note.hidden = !isOpen || !stepper.text.registers;
     if (!isOpen) return;
     this.#slider.max = String(months.length);
