@@ -2,7 +2,7 @@
 
 import * as L from "leaflet";
 
-import { halfWidthOf, lengthOf, trace, type Shape } from "./shapes.ts";
+import { halfWidthOf, labelDrop, lengthOf, trace, type Shape } from "./shapes.ts";
 
 export interface MarkOptions extends L.CircleMarkerOptions {
   shape: Shape;
@@ -39,7 +39,7 @@ export const MapCanvas = L.Canvas.extend({
       ctx.font = `600 ${LABEL_SIZE}px system-ui, sans-serif`;
       ctx.textAlign = "center";
       ctx.textBaseline = "middle";
-      ctx.fillText(label, x, y + 0.5);
+      ctx.fillText(label, x, y + 0.5 + labelDrop(size));
     }
   },
 }) as unknown as new (options?: L.RendererOptions) => L.Canvas;

@@ -11,7 +11,7 @@ import { monthsOf, withPopulations } from "./census.ts";
 import { CLOSEST } from "./clusters.ts";
 import { areaFacts, type Facts } from "./facts.ts";
 import { boxOf, type Area, type Detail, type Geometry } from "./geometry.ts";
-import { Marks, type DrawnMark } from "./marks.ts";
+import { Marks, SHOWN, type DrawnMark } from "./marks.ts";
 import { Picking } from "./picking.ts";
 import type { Months } from "./months.ts";
 import type { Level, Payload } from "./payload.ts";
@@ -153,7 +153,8 @@ export class ViolenceMap {
     this.#host.setAttribute("aria-label", payload.text.map);
     this.#month.textContent = payload.month ?? "";
     this.#month.hidden = !payload.month;
-    this.#areas.paint(payload.classes, payload.colors);
+    const hasAreas = (payload.layers ?? SHOWN).includes("areas");
+    this.#areas.paint(hasAreas ? payload.classes : "", payload.colors);
     this.#marks.show(payload, geometry);
     this.#picking.show(payload, geometry);
   }

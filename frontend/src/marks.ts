@@ -9,9 +9,10 @@ import type { Names } from "./event_facts.ts";
 import { eventMarks, stateMarks } from "./event_marks.ts";
 import type { Facts } from "./facts.ts";
 import type { Pick } from "./actions.ts";
-import type { Payload } from "./payload.ts";
+import type { Layer, Payload } from "./payload.ts";
 import { halfWidthOf, type Shape } from "./shapes.ts";
 import { spread, type Box } from "./spread.ts";
+import { statementMarks } from "./statement_marks.ts";
 
 /** A mark as it is drawn at a zoom. */
 export interface DrawnMark extends Point {
@@ -40,6 +41,8 @@ export interface MarkActions {
 
 // The arrow keys move the map by 80 pixels; so no mark is farther from some middle than this.
 const NEAR_MIDDLE = 57;
+/** Layers of a view that names none. */
+export const SHOWN: Layer[] = ["areas", "events"];
 // Pixels between marks that were moved aside.
 const GAP = 1;
 
@@ -67,8 +70,14 @@ export class Marks {
 
   /** Draw the marks of a view in the place of those that are there. */
   show(payload: Payload, names: Names): void {
-    this.#events = eventMarks(payload, areas.labels.municipality, names);
-    this.#aside = [stateMarks(payload, areas.labels.state, names)];
+    const { groups, figures } = payload.statements ?? {};
+    const hasEvents = (payload.layers ?? SHOWN).includes("events");
+    this.#events = hasEvents ? eventMarks(payload, areas.labels.municipality, names) : () => [];
+    this.#aside = [
+      ...(hasEvents ? [stateMarks(payload, areas.labels.state, names)] : []),
+      ...(groups ? [statementMarks("diamond", groups, payload.text, areas.labels, names)] : []),
+      ...(figures ? [statementMarks("triangle", figures, payload.text, areas.labels, names)] : []),
+    ];
     this.#draw();
   }
 

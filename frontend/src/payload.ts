@@ -28,6 +28,10 @@ export interface Payload {
   state_events: Record<string, number>;
   colors: Colors;
   events: Events;
+  /** Which kinds of things are shown; areas and events where none are named. */
+  layers?: Layer[];
+  /** What reports say of groups, and their figures, where those are shown. */
+  statements?: Partial<Record<"groups" | "figures", Statements>>;
   /** Whether the map is too small for a search. */
   small?: boolean;
   /** Tiles behind the areas, only where the user named a provider. */
@@ -96,6 +100,22 @@ export interface Events {
   sources: string[];
 }
 
+export type Layer = "areas" | "events" | "groups" | "figures";
+
+/** Statements on whole areas: their marks stand on label points and mark no place. */
+export interface Statements {
+  look: { fill: string; stroke: string; text: string };
+  rows: StatementRow[];
+  /** Wording for several: `{n}` is what is counted. */
+  title: string;
+}
+
+/**
+ * 0 state | 1 municipality, its position in the boundary file, the statement in words, what it
+ * is about (statements on the same thing count once), 1 while no person has reviewed it.
+ */
+export type StatementRow = [0 | 1, number, string, number, 0 | 1];
+
 /** Numbers of events, a list each in the order of the municipalities in the boundary file. */
 export interface Totals {
   /** Of each look in `colors.marks`. */
@@ -136,6 +156,7 @@ export interface Text {
   totals: string;
   state_only: string;
   states_only: string;
+  whole_area: string;
   zoom_in: string;
   zoom_out: string;
   home: string;

@@ -62,6 +62,7 @@ export const PAYLOAD: Payload = {
     totals: "totals by municipality",
     state_only: "no place",
     states_only: "{n} known only by state",
+    whole_area: "of the whole area",
     zoom_in: "+",
     zoom_out: "-",
     home: "all",

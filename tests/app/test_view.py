@@ -45,6 +45,7 @@ def test_a_view_comes_back_from_its_own_address() -> None:
         review="reviewed",
         show="rate",
         level="municipality",
+        layers=("areas", "groups"),
         against="period",
         other_place="00",
         other_period=("2021-03", "2021-04"),
@@ -52,6 +53,15 @@ def test_a_view_comes_back_from_its_own_address() -> None:
     )
     assert View.from_query(view.to_query(), OFFER, "es") == (view, ())
     assert filters_from_query(view.to_query()) == (view.filters, [])
+
+
+def test_layers_come_in_one_order_and_none_of_them_is_a_choice_too() -> None:
+    view, dropped = View.from_query({"ly": ["figures", "areas"]}, OFFER, "es")
+    assert (view.layers, dropped) == (("areas", "figures"), ())
+    assert "ly" not in View.default(OFFER, "es").to_query()
+    bare = View.from_query({"ly": ["none"]}, OFFER, "es")
+    assert bare[0].layers == ()
+    assert View.from_query(bare[0].to_query(), OFFER, "es") == bare == (bare[0], ())
 
 
 def test_the_address_holds_codes_only() -> None:
@@ -79,6 +89,7 @@ def test_the_address_holds_codes_only() -> None:
         ("rev", "someday"),
         ("v", "rank"),
         ("lvl", "county"),
+        ("ly", "tanks"),
         ("vs", "neighbor"),
         ("b", "26999"),
         ("t2", "1999-01"),

@@ -16,7 +16,7 @@ from violencemap.codes import Language
 from violencemap.query.reasons import REASONS
 from violencemap.types import Filters
 
-__all__ = ["draw_official_values", "figure_rows"]
+__all__ = ["draw_official_values", "figure_period", "figure_rows", "figure_value"]
 
 
 def draw_official_values(
@@ -40,13 +40,13 @@ def figure_rows(figures: pd.DataFrame, language: Language) -> list[dict[str, str
 def _row(figure: Mapping[Any, Any], language: Language) -> dict[str, str | None]:
     measure, reason = figure["official_measure"], figure["reason"]
     return {
-        "column_said": _amount(figure["value"], figure["unit"], language),
+        "column_said": figure_value(figure["value"], figure["unit"], language),
         "column_counts": INDICATOR_NAMES[figure["indicator"]][language],
         "column_official": _official(figure["official_value"], figure["unit"], language),
         "column_difference": _difference(figure["difference"]),
         "column_series": measure and sentences.measure(measure, language),
         "column_reason": reason and REASONS[reason][language],
-        "column_when": _period(figure, language),
+        "column_when": figure_period(figure, language),
         "column_place": place_names({**figure, "place_name": None})
         or (text(language, "country") if figure["cvegeo"] == "00" else None),
         "column_said_by": figure["source"],
@@ -54,7 +54,8 @@ def _row(figure: Mapping[Any, Any], language: Language) -> dict[str, str | None]
     }
 
 
-def _amount(value: float | None, unit: str, language: Language) -> str | None:
+def figure_value(value: float | None, unit: str, language: Language) -> str | None:
+    """A number with its unit: ``"1,059"``, ``"130% change"``."""
     if value is None:
         return None
     digits = 0 if float(value).is_integer() else 1
@@ -62,10 +63,10 @@ def _amount(value: float | None, unit: str, language: Language) -> str | None:
 
 
 def _official(value: float | None, unit: str, language: Language) -> str | None:
-    """As :func:`_amount`; a change in short, for the column is narrow: ``"+126.6 %"``."""
+    """As :func:`figure_value`; a change in short, for the column is narrow: ``"+126.6 %"``."""
     if value is not None and unit == "percent_change":
         return f"{_difference(value)} %"
-    return _amount(value, unit, language)
+    return figure_value(value, unit, language)
 
 
 def _difference(value: float | None) -> str | None:
@@ -77,6 +78,7 @@ def _difference(value: float | None) -> str | None:
     return f"{sign}{format_number(abs(value), digits)}"
 
 
-def _period(figure: Mapping[Any, Any], language: Language) -> str | None:
+def figure_period(figure: Mapping[Any, Any], language: Language) -> str | None:
+    """First and last day that a figure is about; None where the report does not say."""
     days = [figure["period_start"], figure["period_end"]]
     return " – ".join(format_day(day, language) for day in days if day) or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
@@ -15,15 +16,25 @@ from violencemap.views.legend import LegendRow, MarkRow, legend_rows, legend_tit
 __all__ = ["draw_legend"]
 
 
-def draw_legend(view: View, areas: pd.DataFrame, events: PlacedEvents) -> None:
-    """Draw what colors, hatches and shapes mean, and how often each is on the map."""
+def draw_legend(
+    view: View, areas: pd.DataFrame, events: PlacedEvents, statements: Sequence[MarkRow] = ()
+) -> None:
+    """Draw what colors, hatches and shapes of the layers mean, and how often each is on the map.
+
+    ``statements`` are the rows of :func:`~violencemap.app.map_layers.statement_marks`.
+    """
     say = view.language
-    title = legend_title(view.measure, view.show, say)
-    classes = legend_rows(areas, measure=view.measure, show=view.show, language=say)
-    html = _table(title, text(say, "legend_areas"), [_class_row(row) for row in classes])
-    if marks := mark_rows(events, say):
+    html = ""
+    if "areas" in view.layers:
+        title = legend_title(view.measure, view.show, say)
+        classes = legend_rows(areas, measure=view.measure, show=view.show, language=say)
+        html += _table(title, text(say, "legend_areas"), [_class_row(row) for row in classes])
+    marks = mark_rows(events, say) if "events" in view.layers else []
+    if marks:
         html += _table(text(say, "legend_points"), "", [_mark_row(row) for row in marks])
-    st.html(html)
+    if statements:
+        html += _table(text(say, "legend_statements"), "", [_mark_row(row) for row in statements])
+    st.html(html or f"<p>{escape(text(say, 'legend_no_layer'))}</p>")
 
 
 def _table(title: str, counted: str, rows: list[str]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 import streamlit as st
 
-from violencemap.app.view import Offer, View
+from violencemap.app.view import LAYERS, Offer, View
 from violencemap.codes import Language
 
 __all__ = ["browser_language", "follow_address", "publish", "put_view", "session_view"]
@@ -81,6 +81,7 @@ def put_view(view: View) -> None:
         ds=[*view.datasets],
         v=view.show,
         lvl=view.level,
+        ly=[*view.layers],
         vs=view.against,
         b=view.other_place,
         t2=view.other_period,
@@ -103,6 +104,7 @@ def session_view() -> View:
         datasets=tuple(state["ds"] or ()),
         show=state["v"],
         level=state["lvl"] or "state",
+        layers=tuple(layer for layer in LAYERS if layer in (state["ly"] or ())),
         against=state["vs"] or "place",
         other_place=state["b"],
         other_period=state["t2"] and tuple(state["t2"]),
@@ -123,5 +125,5 @@ def _stepped_back(
 
 _WIDGETS = (
     *("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "ds"),
-    *("v", "lvl", "vs", "b", "t2", "e"),
+    *("v", "lvl", "ly", "vs", "b", "t2", "e"),
 )

@@ -11,7 +11,7 @@ import streamlit as st
 from violencemap.app import sentences
 from violencemap.app.session import browser_language, put_view, session_view
 from violencemap.app.text import format_month, text
-from violencemap.app.view import PRECISIONS, REVIEWS, Offer, View, default_show, last_year
+from violencemap.app.view import LAYERS, PRECISIONS, REVIEWS, Offer, View, default_show, last_year
 from violencemap.codes import EventType, GeoPrecision, Language
 
 __all__ = ["alphabetical", "draw_sidebar"]
@@ -140,6 +140,14 @@ def _draw_display(offer: Offer, say: Callable[[str], str]) -> None:
             key="lvl",
             required=True,
         )
+    st.pills(
+        say("layers"),
+        LAYERS,
+        selection_mode="multi",
+        format_func=lambda layer: say(f"layer_{layer}"),
+        key="ly",
+        help=say("layers_help"),
+    )
 
 
 def _draw_actions(offer: Offer, language: Language) -> None:

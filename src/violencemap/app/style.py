@@ -66,6 +66,8 @@ _CSS = """
     border: 2px solid; outline: 1px solid #6b7480; background-clip: padding-box; }
   .vm-circle, .vm-number { border-radius: 50%; }
   .vm-both { border-radius: 50% 0 0 50%; }
+  .vm-diamond { transform: rotate(45deg) scale(0.85); }
+  .vm-triangle { border-width: 0; outline: 0; clip-path: polygon(50% 0, 100% 100%, 0 100%); }
   .vm-pill { width: 1.4rem; margin-left: 0; border-width: 1px; border-radius: 0.5rem; outline: 0; }
   .vm-number::after, .vm-pill::after { display: block; font-size: 0.6rem; font-weight: 600;
     text-align: center; }

@@ -18,9 +18,11 @@ from violencemap.types import Filters, ReviewFilter
 
 __all__ = [
     "AGAINST",
+    "LAYERS",
     "PRECISIONS",
     "REVIEWS",
     "Against",
+    "Layer",
     "Offer",
     "View",
     "calendar",
@@ -31,11 +33,15 @@ __all__ = [
 Period = tuple[str, str]
 Precision = Literal["all", "state", "municipality", "locality"]
 Against = Literal["place", "period"]
+Layer = Literal["areas", "events", "groups", "figures"]
 Query = Mapping[str, Sequence[str]]
 
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 REVIEWS: tuple[ReviewFilter, ...] = get_args(ReviewFilter)
 AGAINST: tuple[Against, ...] = get_args(Against)
+LAYERS: tuple[Layer, ...] = get_args(Layer)
+_USUAL_LAYERS: tuple[Layer, ...] = ("areas", "events")
+_NO_LAYER = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +100,7 @@ class View:
     datasets: tuple[str, ...] = ()
     show: Show = "rate"
     level: Level = "state"
+    layers: tuple[Layer, ...] = _USUAL_LAYERS
     against: Against = "place"
     other_place: str | None = None
     other_period: Period | None = None
@@ -143,6 +150,7 @@ class View:
             "ds": [*self.datasets],
             "v": [self.show],
             "lvl": [self.level],
+            "ly": [] if self.layers == _USUAL_LAYERS else [*(self.layers or (_NO_LAYER,))],
             "vs": [] if self.against == "place" else [self.against],
             "b": [self.other_place] if self.other_place else [],
             "t2": [*(self.other_period or ())],
@@ -177,6 +185,7 @@ class View:
                 Level,
                 _choose(query, "lvl", offer.levels(measure), offer.default_level(measure, states)),
             ),
+            layers=_layers(query),
             against=cast(Against, _choose(query, "vs", AGAINST, "place")),
             other_place=_last(_keep(query, "b", {COUNTRY, *offer.states, *offer.municipalities})),
             other_period=_period(query, "t2", offer.months[measure]),
@@ -223,6 +232,13 @@ def _states_of(municipalities: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code[:2] for code in municipalities))
 
 
+def _layers(query: Query) -> tuple[Layer, ...]:
+    """Layers in the order of the control; those that are usual where none is named."""
+    asked = query.get("ly", ())
+    chosen = tuple(layer for layer in LAYERS if layer in asked)
+    return chosen if chosen or _NO_LAYER in asked else _USUAL_LAYERS
+
+
 def _period(query: Query, key: str, months: Sequence[str]) -> Period | None:
     asked = sorted(_keep(query, key, months))
     return (asked[0], asked[-1]) if asked else None
@@ -234,6 +250,7 @@ def _dropped(query: Query, view: View) -> tuple[str, ...]:
         "prec": [view.precision],
         "rev": [view.review],
         "vs": [view.against],
+        "ly": [*(view.layers or (_NO_LAYER,))],
     }
     shown = view.to_query() | left_out
     return tuple(
@@ -257,6 +274,6 @@ def _last_day(month: str) -> date:
 _KEYS = frozenset(
     {
         *("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "ds"),
-        *("v", "lvl", "vs", "b", "t2", "e"),
+        *("v", "lvl", "ly", "vs", "b", "t2", "e"),
     }
 )

@@ -204,7 +204,7 @@ CREATE TABLE population (
     PRIMARY KEY (cvegeo, year, base)
 );
 
--- Criminal groups as reports attribute them; never on a map, in an export or a ranking.
+-- Criminal groups as reports attribute them; never in an export or a ranking.
 CREATE TABLE group_presence (
     organization VARCHAR NOT NULL,
     cvegeo VARCHAR NOT NULL,

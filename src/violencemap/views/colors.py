@@ -63,7 +63,7 @@ GROUPS = Mark(
     "#3b2d4d",
     _WHITE,
     _WHITE,
-    Label(es="Rombo: grupos que un reporte atribuye", en="Diamond: groups that a report attributes"),
+    Label(es="Rombo: grupos según un reporte", en="Diamond: groups according to a report"),
 )
 FIGURES = Mark(
     "#ffc857",

@@ -16,6 +16,13 @@ from violencemap.app import cache, sentences, tables
 from violencemap.app.legend import draw_legend
 from violencemap.app.map_actions import act, action_labels
 from violencemap.app.map_events import MapEvents, event_counts, event_publishers, map_events
+from violencemap.app.map_layers import (
+    MapStatements,
+    draw_statements,
+    layer_fields,
+    map_statements,
+    statement_marks,
+)
 from violencemap.app.map_tiles import draw_tiles_notice, tile_fields
 from violencemap.app.month_stepper import stepper_fields
 from violencemap.app.other_register import register_caveat
@@ -48,8 +55,10 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
         if events.placed.totals is not None:
             placed = format_number(events.placed.placed)
             st.info(text(view.language, "points_as_totals", n=placed))
-    _draw_map(snapshot, offer, view, areas, events.placed)
+    said = map_statements(snapshot, view)
+    _draw_map(snapshot, offer, view, areas, events.placed, said)
     _draw_tables(view, areas, events)
+    draw_statements(snapshot, said, view)
     draw_years(snapshot, view)
     _draw_caveats(snapshot, view)
 
@@ -107,6 +116,7 @@ def _draw_map(
     view: View,
     areas: pd.DataFrame,
     events: PlacedEvents,
+    said: MapStatements,
 ) -> None:
     with st.container(key="skip"):
         first_table = "events-table" if view.measure == "events" else "areas-table"
@@ -126,13 +136,14 @@ def _draw_map(
         draw_component(
             payload
             | {"actions": action_labels(offer, view), **tile_fields()}
-            | stepper_fields(snapshot, view, key=_MAP),
+            | stepper_fields(snapshot, view, key=_MAP)
+            | layer_fields(said, view),
             key=_MAP,
             height=MAP_HEIGHT,
             on_choose=lambda choice: act(choice, offer),
         )
     with legend, st.container(key="legend"):
-        draw_legend(view, areas, events)
+        draw_legend(view, areas, events, statement_marks(said, view.language))
 
 
 def _draw_tables(view: View, areas: pd.DataFrame, events: MapEvents) -> None:

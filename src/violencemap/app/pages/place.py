@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
 import streamlit as st
 
 from violencemap.app import cache, sentences, tables
 from violencemap.app.figure_table import figure_rows
+from violencemap.app.group_words import group_statement
 from violencemap.app.map_events import event_publishers, map_events
 from violencemap.app.months import draw_months
 from violencemap.app.other_register import draw_other_register, register_caveat
 from violencemap.app.place_picker import draw_place_picker, go_to, place_title
-from violencemap.app.text import counted, format_day, text
+from violencemap.app.text import counted, text
 from violencemap.app.view import Offer, View
-from violencemap.codes import MEASURES, Language
+from violencemap.codes import MEASURES
 from violencemap.query.incidents import EventCounts
 from violencemap.query.months import COUNTRY, MonthsTotal, sum_months
 from violencemap.query.neighbors import list_neighbors
@@ -126,30 +124,7 @@ def _draw_groups(snapshot: cache.Snapshot, view: View) -> None:
     st.caption(text(say, "place_groups_about"))
     rows = groups.astype(object).where(groups.notna(), None).to_dict("records")
     with st.container(key="groups"):
-        st.markdown("\n".join(f"- {_statement(row, say)}" for row in rows))
-
-
-def _statement(row: Mapping[Any, Any], language: Language) -> str:
-    names = {"group": row["organization"], "other": row["other_organization"]}
-    return text(
-        language,
-        "group_said",
-        statement=text(language, f"group_{row['relation']}", **names),
-        place=row["place_name"],
-        period=_period(row["period_start"], row["period_end"], language),
-        who=row["attributed_by"] or text(language, "group_the_report"),
-        source=row["source_name"],
-        date=format_day(row["source_date"], language),
-    )
-
-
-def _period(start: date | None, end: date | None, language: Language) -> str:
-    if end is None:
-        return ""
-    if start is None:
-        return text(language, "group_until", end=format_day(end, language))
-    days = (format_day(day, language) for day in (start, end))
-    return f" ({' – '.join(days)})"
+        st.markdown("\n".join(f"- {group_statement(row, say)}" for row in rows))
 
 
 def _draw_sources(snapshot: cache.Snapshot, view: View, here: Filters) -> None:

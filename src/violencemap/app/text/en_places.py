@@ -57,7 +57,7 @@ TEXT = {
     "place_groups": "Groups that reports attribute to this place",
     "place_groups_about": (
         "These are statements of the reports and of those they quote, not proven facts. They are "
-        "on no map and in no file."
+        "in no file, and on the map only in a layer that says who states them."
     ),
     "place_groups_none": "The reports loaded attribute no groups to this place.",
     "group_present": "{group}: reported presence",

@@ -57,7 +57,7 @@ TEXT = {
     "place_groups": "Grupos que los reportes atribuyen a este lugar",
     "place_groups_about": (
         "Son dichos de los reportes y de quienes éstos citan, no hechos probados. No van en ningún "
-        "mapa ni archivo."
+        "archivo, y en el mapa sólo en una capa que dice quién lo afirma."
     ),
     "place_groups_none": "Los reportes cargados no atribuyen grupos a este lugar.",
     "group_present": "{group}: presencia reportada",

@@ -28,6 +28,10 @@ _WORDS = {
         es="{n} eventos de los que sólo se conoce el estado",
         en="{n} events known only to be in a state",
     ),
+    "whole_area": Label(
+        es="Se dice del área entera: la marca no señala ningún lugar en ella.",
+        en="Said of the whole area: the mark stands at no place in it.",
+    ),
     "state_only": Label(
         es="El número no marca ningún lugar del estado.",
         en="The number marks no place in the state.",
