@@ -44,6 +44,7 @@ export class Months {
       ...fields,
       month: name,
       populations: this.#populations[at]!,
+      statements: undefined, // they are of the whole period
       text: { ...this.#whole.text, ...text, map },
     };
   }

@@ -160,7 +160,7 @@ export class Stepper {
     const { classes, no_data, not_comparable } = this.#text!;
     const labels = [...classes, no_data, not_comparable];
     const items = numbers.map((number, at) => {
-      const item = element("li", at < classes.length ? "" : "vm-none");
+      const item = element("li", at === classes.length ? "vm-unknown" : "");
       const swatch = item.appendChild(element("span", "vm-chip"));
       swatch.style.backgroundColor = fills[at]!;
       item.title = labels[at]!;

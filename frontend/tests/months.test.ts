@@ -42,8 +42,8 @@ const MONTHS: MonthFields[] = [
 const TEXT = { map: "Only {month}. {map}" } as StepperText;
 const CENSUS = [200_000, 10_000, 500, null];
 
-function months(): Months {
-  return new Months(PAYLOAD, TEXT, MONTHS, CENSUS);
+function months(whole = PAYLOAD): Months {
+  return new Months(whole, TEXT, MONTHS, CENSUS);
 }
 
 test("a month has its own numbers and words; the rest is that of the period", () => {
@@ -75,6 +75,12 @@ test("rates of the period that were sent are not those of a month", () => {
 test("only the events of the month are marks", () => {
   assert.equal(months().view(0).events.rows.length, PAYLOAD.events.rows.length);
   assert.equal(months().view(1).events.rows.length, 0);
+});
+
+test("what reports say of groups and figures has no month", () => {
+  const look = { fill: "white", stroke: "black", text: "black" };
+  const groups = { look, title: "{n} groups", rows: [] };
+  assert.equal(months({ ...PAYLOAD, statements: { groups } }).view(0).statements, undefined);
 });
 
 test("a month is found by its code, and drawn again from the same payload", () => {
