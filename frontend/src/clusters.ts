@@ -10,11 +10,7 @@ export interface Point {
 /** Points that one mark stands for. */
 export interface Cluster<P extends Point> extends Point {
   members: P[];
-  /** Zoom at which it falls apart; null where none is close enough, as at one and the same point. */
-  opensAt: number | null;
 }
-
-type Index<P> = Supercluster<{ member: P }, object>;
 
 // Pixels that the world takes at zoom 0: Leaflet's, not supercluster's.
 const WORLD = 256;
@@ -24,7 +20,7 @@ export const CLOSEST = 13;
 export class Clusters<P extends Point> {
   readonly #points: P[];
   readonly #near: number;
-  readonly #indexes = new Map<number, Index<P>>();
+  readonly #known = new Map<number, Cluster<P>[]>();
 
   /** Points nearer than `near` pixels are joined. */
   constructor(points: P[], near: number) {
@@ -34,26 +30,31 @@ export class Clusters<P extends Point> {
 
   /** All points of the world as clusters at a zoom, whole or not. Each point is in exactly one. */
   at(zoom: number): Cluster<P>[] {
-    const part = zoom % 1;
-    const index = this.#index(part);
-    return index.getClusters([-180, -85, 180, 85], Math.floor(zoom)).map(({ properties, geometry }) => {
-      if ("member" in properties) return { ...at(properties.member), members: [properties.member], opensAt: null };
-      const members = index.getLeaves(properties.cluster_id, Infinity).map((leaf) => leaf.properties.member);
-      const [longitude, latitude] = geometry.coordinates as [number, number];
-      const opensAt = index.getClusterExpansionZoom(properties.cluster_id) + part;
-      return {
-        ...(isOnePoint(members) ? at(members[0]!) : { longitude, latitude }),
-        members,
-        opensAt: opensAt > CLOSEST ? null : opensAt,
-      };
-    });
+    const known = this.#known.get(zoom) ?? this.#cluster(zoom);
+    this.#known.set(zoom, known);
+    return known;
   }
 
-  /** supercluster knows whole zooms only: for a part of one it joins within as much less. */
-  #index(part: number): Index<P> {
-    const known = this.#indexes.get(part);
-    if (known) return known;
-    const index: Index<P> = new Supercluster({ radius: this.#near / 2 ** part, extent: WORLD, maxZoom: CLOSEST });
+  /**
+   * Zoom at which a cluster of a zoom falls apart; null where none is close enough, as at one and
+   * the same point. It costs a look at each zoom on the way: for those that somebody points at.
+   */
+  opensAt({ members }: Cluster<P>, zoom: number): number | null {
+    if (isOnePoint(members)) return null;
+    for (let closer = zoom + 1; closer <= CLOSEST; closer += 1) {
+      const around = this.at(closer).find((cluster) => cluster.members.includes(members[0]!))!;
+      const inside = new Set(around.members);
+      if (!members.every((member) => inside.has(member))) return closer;
+    }
+    return null;
+  }
+
+  /** Only this zoom, not those above it, which would take ten times as long. */
+  #cluster(zoom: number): Cluster<P>[] {
+    const whole = Math.floor(zoom);
+    // supercluster knows whole zooms only: for a part of one it joins within as much less
+    const radius = this.#near / 2 ** (zoom - whole);
+    const index = new Supercluster<{ member: P }, object>({ radius, extent: WORLD, minZoom: whole, maxZoom: whole });
     index.load(
       this.#points.map((member) => ({
         type: "Feature",
@@ -61,8 +62,12 @@ export class Clusters<P extends Point> {
         geometry: { type: "Point", coordinates: [member.longitude, member.latitude] },
       })),
     );
-    this.#indexes.set(part, index);
-    return index;
+    return index.getClusters([-180, -85, 180, 85], whole).map(({ properties, geometry }) => {
+      if ("member" in properties) return { ...at(properties.member), members: [properties.member] };
+      const members = index.getLeaves(properties.cluster_id, Infinity).map((leaf) => leaf.properties.member);
+      const [longitude, latitude] = geometry.coordinates as [number, number];
+      return { ...(isOnePoint(members) ? at(members[0]!) : { longitude, latitude }), members };
+    });
   }
 }
 

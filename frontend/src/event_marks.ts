@@ -17,14 +17,18 @@ const SEVERAL_RADIUS = 9;
 const PILL_RADIUS = 8;
 const RIM = 2;
 
+type OpensAt = DrawnMark["opensAt"];
+
 /** Marks of the events that have a place; `labels` are the label points of the municipalities. */
 export function eventMarks(payload: Payload, labels: number[], names: Names): MarksAt {
   const near = payload.events.totals === null ? NEAR : NEAR_TOTALS;
   const clusters = new Clusters(spotsOf(payload, labels), near);
-  return (zoom) => clusters.at(zoom).map((cluster) => eventMark(payload, cluster, names));
+  return (zoom) =>
+    clusters.at(zoom).map((cluster) => eventMark(payload, cluster, () => clusters.opensAt(cluster, zoom), names));
 }
 
-function eventMark(payload: Payload, { members, opensAt, ...point }: Cluster<Spot>, names: Names): DrawnMark {
+function eventMark(payload: Payload, cluster: Cluster<Spot>, opensAt: OpensAt, names: Names): DrawnMark {
+  const { members, ...point } = cluster;
   const tally = sumOf(members);
   const { fill: fillColor, stroke, text } = payload.colors.marks[gravest(tally)]!;
   const label = eventsIn(tally) > 1 ? whole(eventsIn(tally)) : "";
@@ -40,7 +44,7 @@ function eventMark(payload: Payload, { members, opensAt, ...point }: Cluster<Spo
     textColor: text,
     weight: RIM,
     broken: tally.unreviewed > 0,
-    facts: () => markFacts(payload, members, opensAt !== null, names),
+    facts: () => markFacts(payload, members, opensAt() !== null, names),
     opensAt,
     pick: () => (event ? { event_id: event[8] } : { cvegeo: names.codeOf("municipality", municipality!) }),
   };
@@ -53,7 +57,8 @@ export function stateMarks(payload: Payload, labels: number[], names: Names): Ma
     return { longitude: labels[2 * position]!, latitude: labels[2 * position + 1]!, position, cvegeo, number };
   });
   const clusters = new Clusters(counts, NEAR_PILLS);
-  return (zoom) => clusters.at(zoom).map((cluster) => stateMark(payload, cluster, names));
+  return (zoom) =>
+    clusters.at(zoom).map((cluster) => stateMark(payload, cluster, () => clusters.opensAt(cluster, zoom), names));
 }
 
 interface StateCount extends Point {
@@ -62,8 +67,12 @@ interface StateCount extends Point {
   number: number;
 }
 
-function stateMark({ colors, text }: Payload, cluster: Cluster<StateCount>, names: Names): DrawnMark {
-  const { members, opensAt, longitude, latitude } = cluster;
+function stateMark(
+  { colors, text }: Payload,
+  { members, longitude, latitude }: Cluster<StateCount>,
+  opensAt: OpensAt,
+  names: Names,
+): DrawnMark {
   const { fill: fillColor, stroke, text: textColor } = colors.state_only;
   const all = members.reduce((sum, { number }) => sum + number, 0);
   const told = members.map(({ position, number }) => [names.titleOf("state", position), whole(number)] as const);

@@ -5,6 +5,7 @@ import type { Level, Payload } from "./payload.ts";
 
 const PER = 100_000;
 const DAYS_OF_A_YEAR = 365.25;
+const WHOLE = new Intl.NumberFormat("en-US");
 
 export interface Facts {
   title: string;
@@ -78,7 +79,7 @@ export function fill(template: string, values: Record<string, string>): string {
 
 /** A whole number as people write it; nothing when it is unknown. */
 export function whole(value: number | null): string {
-  return value === null ? "" : value.toLocaleString("en-US");
+  return value === null ? "" : WHOLE.format(value);
 }
 
 function tenth(value: number | null): string {

@@ -26,7 +26,7 @@ export interface DrawnMark extends Point {
   broken: boolean;
   facts(): Facts;
   /** Zoom at which it falls apart into smaller ones, or null. */
-  opensAt: number | null;
+  opensAt(): number | null;
   pick(): Pick;
 }
 
@@ -97,7 +97,8 @@ export class Marks {
 
   /** Zoom to where a mark falls apart; what does not is picked. */
   open(mark: DrawnMark): void {
-    const { latitude, longitude, opensAt } = mark;
+    const { latitude, longitude } = mark;
+    const opensAt = mark.opensAt();
     if (opensAt === null) this.#actions.pick(mark);
     else this.#map.setView([latitude, longitude], opensAt);
   }

@@ -25,15 +25,13 @@ export function spotsOf(payload: Payload, labels: number[]): Spot[] {
 }
 
 export function sumOf(spots: Spot[]): Tally {
-  const [first, ...others] = spots.map(({ tally }) => tally) as [Tally, ...Tally[]];
-  return others.reduce(
-    (sum, { kinds, localities, unreviewed }) => ({
-      kinds: sum.kinds.map((number, kind) => number + kinds[kind]!),
-      localities: sum.localities + localities,
-      unreviewed: sum.unreviewed + unreviewed,
-    }),
-    first,
-  );
+  const sum = { kinds: spots[0]!.tally.kinds.map(() => 0), localities: 0, unreviewed: 0 };
+  for (const { tally } of spots) {
+    tally.kinds.forEach((number, kind) => (sum.kinds[kind]! += number));
+    sum.localities += tally.localities;
+    sum.unreviewed += tally.unreviewed;
+  }
+  return sum;
 }
 
 export function eventsIn({ kinds }: Tally): number {

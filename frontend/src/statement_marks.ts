@@ -34,10 +34,12 @@ export function statementMarks(
   });
   const clusters = new Clusters(statements, NEAR);
   return (zoom) =>
-    clusters.at(zoom).map(({ members, opensAt, longitude, latitude }): DrawnMark => {
+    clusters.at(zoom).map((cluster): DrawnMark => {
+      const { members, longitude, latitude } = cluster;
       const label = whole(countOf(members));
       return {
-        ...{ longitude, latitude, shape, label, opensAt },
+        ...{ longitude, latitude, shape, label },
+        opensAt: () => clusters.opensAt(cluster, zoom),
         radius: RADIUS[shape] + (label.length > 1 ? WIDER : 0),
         ...{ fillColor: look.fill, color: look.stroke, textColor: look.text },
         weight: 1.2,

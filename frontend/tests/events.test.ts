@@ -67,9 +67,9 @@ test("so do kinds, precisions and reviews of the clusters", () => {
 test("a mark that opens has more marks at the zoom it opens at", () => {
   const rows = invented(300);
   const marksAt = eventMarks(withEvents(rows), [], NAMES);
-  const opening = marksAt(4).filter(({ opensAt }) => opensAt !== null);
+  const opening = marksAt(4).flatMap((mark) => mark.opensAt() ?? []);
   assert.ok(opening.length > 0);
-  for (const { opensAt } of opening) assert.ok(marksAt(opensAt!).length > marksAt(opensAt! - 1).length);
+  for (const opensAt of opening) assert.ok(marksAt(opensAt).length > marksAt(opensAt - 1).length);
 });
 
 test("no marks are nearer than they are joined within, at no part of a zoom either", () => {
@@ -90,7 +90,7 @@ test("events at one and the same point stay together for good, and are told one 
   const rows = [ROWS[0]!, ROWS[1]!];
   const [mark, ...others] = eventMarks(withEvents(rows), [], NAMES)(CLOSEST);
   assert.equal(others.length, 0);
-  assert.deepEqual([mark!.label, mark!.opensAt, mark!.shape], ["2", null, "circle"]);
+  assert.deepEqual([mark!.label, mark!.opensAt(), mark!.shape], ["2", null, "circle"]);
   assert.deepEqual([mark!.longitude, mark!.latitude], [-87.46, 20.21]);
   assert.deepEqual(mark!.facts(), eventFacts(PAYLOAD, rows));
 });
@@ -163,7 +163,7 @@ test("numbers of neighboring states are joined and add up too", () => {
   const [mark, ...others] = stateMarks(payload, labels, NAMES)(3);
   assert.equal(others.length, 0);
   assert.equal(mark!.label, "+1,205");
-  assert.ok(mark!.opensAt! > 3);
+  assert.ok(mark!.opensAt()! > 3);
   const { title, lines } = mark!.facts();
   assert.equal(title, "1,205 known only by state");
   assert.deepEqual([...lines].sort(), ["no place", "state 30: 5", "state 31: 1,200"]);

@@ -35,7 +35,7 @@ test("neighboring areas stand together until the map is close enough", () => {
   const two = far.find(({ label }) => label === "2")!;
   assert.equal(two.facts().title, "2 groups");
   assert.equal(two.broken, true);
-  assert.equal(marks(rows, two.opensAt!).length, 3);
+  assert.equal(marks(rows, two.opensAt()!).length, 3);
 });
 
 test("of many statements the first are told, and how many more there are", () => {
