@@ -21,8 +21,9 @@ def parse(svg: str) -> ElementTree.Element:
 
 
 def words(svg: str) -> str:
-    """All text that is drawn, without what only screen readers hear."""
-    return " ".join(part.text or "" for part in parse(svg).iter(f"{SVG}text"))
+    """All text that is drawn, without what only screen readers hear; all spaces are plain."""
+    text = " ".join(part.text or "" for part in parse(svg).iter(f"{SVG}text"))
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def symbols(svg: str) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["brief_pdf"]
 
-_CHART_WIDTH, _CHART_HEIGHT = 760, 250
+_CHART_WIDTH = 760
+_LEAST_CHART = 90.0  # points; below that it would only be a smear
 FONT = "Libertinus Serif"  # bundled with the typesetter
 
 
@@ -99,7 +101,16 @@ def brief_pdf(
             store, here, incidents, measure=measure, language=language, made=made
         ),
     }
-    return _typeset(data, made)
+    draw = partial(
+        drawn_chart,
+        months,
+        measure=measure,
+        show=shown_as(months, show),
+        language=language,
+        font=FONT,
+        size=13,
+    )
+    return _typeset(data, made, lambda width, height: draw(width=width, height=height))
 
 
 def _map_view(
@@ -124,22 +135,15 @@ def _map_view(
 def _chart(
     months: pd.DataFrame, total: MonthsTotal, measure: str, show: Show, language: Language
 ) -> dict[str, Any]:
-    drawn_as = shown_as(months, show)
-    svg = ""
-    if months["count"].notna().any():
-        svg = drawn_chart(
-            months,
-            measure=measure,
-            show=drawn_as,
-            language=language,
-            width=_CHART_WIDTH,
-            height=_CHART_HEIGHT,
-            font=FONT,
-            size=13,
-        )
+    """Words around the chart; it is drawn when its height is known."""
     title = brief_text("chart", language)
-    notes = months_notes(total, measure, drawn_as, language)
-    return {"title": title, "svg": svg, "alt": title, "notes": notes}
+    return {
+        "title": title,
+        "shown": bool(months["count"].notna().any()),
+        "svg": "",
+        "alt": title,
+        "notes": months_notes(total, measure, shown_as(months, show), language),
+    }
 
 
 def _undated(store: Store, here: Filters) -> int:
@@ -147,17 +151,31 @@ def _undated(store: Store, here: Filters) -> int:
     return int(anytime["event_date"].isna().sum())
 
 
-def _typeset(data: dict[str, Any], made: date) -> bytes:
+def _typeset(data: dict[str, Any], made: date, draw: Callable[[float, float], str]) -> bytes:
+    """Set the page twice: first to learn how much room the words leave for the chart."""
     import typst
 
-    return typst.compile(
+    fixed: dict[str, Any] = {"font_paths": _fonts()}
+    if data["chart"]["shown"]:
+        answer = typst.query(
+            _template(), "<room>", field="value", one=True, sys_inputs=_inputs(data), **fixed
+        )
+        room = json.loads(answer)
+        height = max(room["height"], _LEAST_CHART)
+        data["chart"]["svg"] = draw(_CHART_WIDTH, height / room["width"] * _CHART_WIDTH)
+    pdf: bytes = typst.compile(
         _template(),
         format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        font_paths=_fonts(),
+        sys_inputs=_inputs(data),
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(made, time(), UTC),
+        **fixed,
     )
+    return pdf
+
+
+def _inputs(data: dict[str, Any]) -> dict[str, str]:
+    return {"data": json.dumps(data, ensure_ascii=False)}
 
 
 @cache

@@ -131,7 +131,7 @@ def _rows(columns: Sequence[_Column], measure: str, language: Language) -> list[
         {"label": label, "values": [tell(column.now) for column in columns]}
         for label, tell in figures.items()
     ]
-    if all(column.before is None for column in columns):
+    if not any(column.before and column.before.count is not None for column in columns):
         return rows
     rows += [
         {

@@ -10,9 +10,13 @@ _WORDS = {
     "kicker": Label(es="Violencia en México · una página", en="Violence in Mexico · one page"),
     "country": Label(es="México", en="Mexico"),
     "subtitle": Label(es="{measure} · {period}", en="{measure} · {period}"),
-    "map_caption": Label(
+    "map_caption_outline": Label(
         es="Por {level}, con el número de áreas de cada clase. El contorno grueso es {place}.",
         en="By {level}, with the number of areas in each class. The thick outline is {place}.",
+    ),
+    "map_caption_ring": Label(
+        es="Por {level}, con el número de áreas de cada clase. El círculo señala {place}.",
+        en="By {level}, with the number of areas in each class. The ring is around {place}.",
     ),
     "map_caption_whole": Label(
         es="Por {level}, con el número de áreas de cada clase.",
@@ -26,7 +30,7 @@ _WORDS = {
     ),
     # key figures
     "figures": Label(es="Cifras del periodo", en="Figures of the period"),
-    "rate_all": Label(es="Tasa anual por 100 mil hab.", en="Annual rate per 100,000 people"),
+    "rate_all": Label(es="Tasa anual por 100 mil", en="Annual rate per 100,000"),
     "rate_women": Label(es="Tasa anual por 100 mil mujeres", en="Annual rate per 100,000 women"),
     "interval": Label(es="Intervalo de 95 %", en="95% interval"),
     "population_all": Label(es="Población media", en="Mean population"),
@@ -92,8 +96,8 @@ _WORDS = {
         en="The last month with data of this measure is {month}.",
     ),
     "missing_areas": Label(
-        es="En el mapa no tienen dato {n} de {areas} áreas, y a {partial} les faltan meses.",
-        en="On the map {n} of {areas} areas have no data, and {partial} lack months.",
+        es="En el mapa, áreas sin dato: {n} de {areas}; áreas a las que faltan meses: {partial}.",
+        en="On the map, areas without data: {n} of {areas}; areas that lack months: {partial}.",
     ),
     "missing_undated": Label(
         es="Eventos sin fecha, que no están en ningún periodo: {n}.",
@@ -149,4 +153,5 @@ def brief_text(key: str, language: Language, **values: object) -> str:
     >>> brief_text("interval", "en")
     '95% interval'
     """
-    return _WORDS[key][language].format(**values)
+    # a number and its percent sign stay on one line
+    return _WORDS[key][language].format(**values).replace(" %", "\N{NO-BREAK SPACE}%")

@@ -22,7 +22,7 @@ _WIDTHS = {
         191: "'",
         222: "ijl‘’",
         260: "|",
-        278: " !,./:;I[\\]ftíìîï·",
+        278: " \N{NO-BREAK SPACE}!,./:;I[\\]ftíìîï·",
         333: "()-r`“”ª°",
         334: "{}",
         355: '"',
@@ -69,7 +69,7 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[st
     """
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in filter(None, text.split(" ")):  # a no-break space stays within its word
         longer = f"{line} {word}" if line else word
         if text_width(longer, size, bold=bold) <= width:
             line = longer

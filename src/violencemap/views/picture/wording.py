@@ -125,4 +125,5 @@ def picture_text(key: str, language: Language, **values: object) -> str:
     >>> picture_text("reports", "es", n=3)
     '3 reportes'
     """
-    return _WORDS[key][language].format(**values)
+    # a number and its percent sign stay on one line
+    return _WORDS[key][language].format(**values).replace(" %", "\N{NO-BREAK SPACE}%")
