@@ -33,18 +33,14 @@ _FIRST_YEAR = 1970
 
 def file_totals(rows: MonthlyRows) -> dict[tuple[int, int], int]:
     """Sums of the known counts of a file by number of the state and year, those above zero."""
-    numbers = [int(code[:2]) for code in rows.cvegeo.categories]
-    states = np.array([*numbers, ABROAD], dtype=np.int64)[rows.cvegeo.codes]
-    counts = np.maximum(rows.counts, 0)
-    months = rows.first_months.astype(np.int64)
-    width = counts.shape[1]
-    if (months % 12 + width <= 12).all():  # each row within a year
-        counts, width = counts.sum(axis=1, dtype=np.int64)[:, np.newaxis], 1
-    span = int(months.max(initial=0)) // 12 + 2
+    states = np.array([*(int(code[:2]) for code in rows.cvegeo.categories), ABROAD])
+    span = int(rows.first_months.max(initial=0)) // 12 + 2
+    state = (states * span)[rows.cvegeo.codes]
     totals = np.zeros(100 * span)
-    for column in range(width):
-        keys = states * span + (months + column) // 12
-        totals += np.bincount(keys, weights=counts[:, column], minlength=len(totals))
+    for month, counts in enumerate(rows.counts.T):
+        row = np.flatnonzero(counts > 0)
+        keys = state[row] + (rows.first_months[row] + month) // 12
+        totals += np.bincount(keys, weights=counts[row], minlength=len(totals))
     return {
         (int(key) // span, int(key) % span + _FIRST_YEAR): int(totals[key])
         for key in np.flatnonzero(totals)
