@@ -1,0 +1,123 @@
+"""A person at a Streamlit app, without a browser: speaks its protocol over a websocket.
+
+Twenty browsers would take both cores of a small machine to draw, and the clock would measure them.
+These people ask the server what a browser asks it, message for message: the page, a changed widget,
+and each fragment that runs by itself. An answer is there when the script has run to its end and all
+that it sent has arrived. What a browser does with it afterwards is not in the time; nor is the
+second run that st_folium's frame asks for once it has drawn its map, which spares that one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.asyncio.client import ClientConnection, connect
+
+__all__ = ["Person"]
+
+Change = Callable[[dict[str, Element]], WidgetState]
+
+_DONE = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
+
+
+class Person:
+    """One session. ``widgets`` are the elements on the page that can be changed, by their key."""
+
+    def __init__(self, address: str, query: str) -> None:
+        self.widgets: dict[str, Element] = {}
+        self.errors = 0
+        self._address = address.replace("http", "ws", 1) + "/_stcore/stream"
+        self._query = query
+        self._answered = asyncio.Event()
+        self._repeats: list[asyncio.Task[None]] = []
+        self._connection: ClientConnection | None = None
+        self._listener: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Open the page and wait until it is whole."""
+        self._connection = await connect(
+            self._address,
+            subprotocols=["streamlit"],
+            max_size=None,
+            compression=None,
+            ping_interval=None,
+        )
+        self._listener = asyncio.create_task(self._listen())
+        await self._ask([])
+
+    async def change(self, change: Change) -> float:
+        """Change a widget; returns the seconds until the answer has come."""
+        start = time.perf_counter()
+        await self._ask([change(self.widgets)])
+        return time.perf_counter() - start
+
+    async def close(self) -> None:
+        self._stop_repeats()
+        if self._listener:
+            self._listener.cancel()
+        if self._connection:
+            await self._connection.close()
+
+    async def _ask(self, states: list[WidgetState]) -> None:
+        self._answered.clear()
+        await self._send(states)
+        await self._answered.wait()
+        if self._listener and self._listener.done():
+            self._listener.result()  # what ended it
+            raise ConnectionError("the server closed the connection")
+
+    async def _send(self, states: list[WidgetState], fragment: str = "") -> None:
+        message = BackMsg()
+        asked = message.rerun_script
+        asked.query_string = self._query
+        asked.fragment_id = fragment
+        asked.is_auto_rerun = bool(fragment)
+        asked.widget_states.widgets.extend(states)
+        assert self._connection is not None
+        await self._connection.send(message.SerializeToString())
+
+    async def _listen(self) -> None:
+        assert self._connection is not None
+        try:
+            async for data in self._connection:
+                assert isinstance(data, bytes)
+                self._take(ForwardMsg.FromString(data))
+        finally:
+            self._answered.set()  # nobody waits for an answer that cannot come
+
+    def _take(self, message: ForwardMsg) -> None:
+        kind = message.WhichOneof("type")
+        if kind == "delta":
+            self._take_element(message.delta.new_element)
+        elif kind == "auto_rerun":
+            repeat = self._repeat(message.auto_rerun.interval, message.auto_rerun.fragment_id)
+            self._repeats.append(asyncio.create_task(repeat))
+        elif kind == "new_session" and not message.metadata.run.fragment_ids:
+            self._stop_repeats()  # the run that begins asks for them anew
+        elif kind == "script_finished" and message.script_finished == _DONE:
+            self._answered.set()
+
+    def _take_element(self, element: Element) -> None:
+        kind = element.WhichOneof("type")
+        self.errors += kind == "exception"
+        if kind in {"button", "slider"}:
+            self.widgets[kind] = element
+
+    async def _repeat(self, seconds: float, fragment: str) -> None:
+        """Run a fragment again and again, as the browser is told to."""
+        with contextlib.suppress(ConnectionError):
+            while True:
+                await asyncio.sleep(seconds)
+                await self._send([], fragment)
+
+    def _stop_repeats(self) -> None:
+        for repeat in self._repeats:
+            repeat.cancel()
+        self._repeats.clear()
