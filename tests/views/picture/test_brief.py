@@ -8,15 +8,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pypdf
 import pytest
 
 from pictures import LAST_YEAR
-from violencemap.codes import EventType, GeoPrecision, Language
+from violencemap.codes import Language
 from violencemap.query.incidents import list_incidents
 from violencemap.query.months import list_months, sum_months
 from violencemap.store import Store
 from violencemap.types import Filters
+from violencemap.views.picture import brief
 from violencemap.views.picture.brief import brief_pdf
 from violencemap.views.picture.brief_sections import told_section
 
@@ -151,17 +153,22 @@ def test_hostile_names_are_only_words(hostile_store: Store) -> None:
     assert "window.hacked" in text
 
 
-def test_few_open_searches_are_told_among_other_kinds(bundled_store: Store) -> None:
-    incidents = list_incidents(bundled_store, Filters()).head(6)
-    kinds = [
-        *[EventType.HOMICIDE] * 3,
-        *[EventType.KIDNAPPING_DISAPPEARANCE] * 2,
-        EventType.OTHER,
-    ]
-    mixed = incidents.assign(
-        event_type=[str(kind) for kind in kinds], geo_precision=str(GeoPrecision.STATE)
-    )
-    (line, *_) = told_section(mixed, "en")["lines"]
-    assert line == "Events: 6. Homicide: 3; other kinds: 3."
-    searches = mixed.assign(event_type=str(EventType.KIDNAPPING_DISAPPEARANCE))
-    assert "Kidnapping or disappearance: 6" in told_section(searches, "en")["lines"][0]
+def test_kinds_are_no_narrower_than_the_marks_of_the_map(bundled_store: Store) -> None:
+    """A count of one or two open searches would point at a family."""
+    incidents = list_incidents(bundled_store, Filters()).head(4)
+    kinds = ("homicide", "kidnapping_disappearance", "armed_clash", "protest")
+    (line, *_) = told_section(incidents.assign(event_type=kinds), "en")["lines"]
+    assert line.startswith("Events: 4. Attack on people: 2;")
+    assert "idnapping" not in line
+
+
+def test_a_place_of_which_much_is_told_still_fits_on_one_page(
+    bundled_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = list_incidents(bundled_store, Filters())
+    many = pd.concat([told] * 400, ignore_index=True)
+    monkeypatch.setattr(brief, "list_incidents", lambda store, filters: many)
+    for choice in (HOMICIDES, EVENTS):
+        pdf = brief_pdf(bundled_store, LAST_YEAR, place="12", **choice)
+        assert len(read(pdf).pages) == 1
+    assert f"{len(many):,}" in words(pdf)

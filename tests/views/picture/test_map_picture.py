@@ -164,6 +164,15 @@ def test_no_name_of_a_report_or_person_is_on_it(map_view: MapMaker, draw: Draw) 
         assert not any(value in svg for value in view.incidents[column].dropna() if value)
 
 
+def test_a_series_with_events_on_it_names_who_told_of_them(map_view: MapMaker, draw: Draw) -> None:
+    spring = Filters(since=date(2021, 1, 1), until=date(2021, 3, 31))
+    written = words(draw(map_view(spring)))
+    assert "SESNSP (fecha de corte" in written
+    assert "Justice in Mexico (" in written
+    assert "no son un conteo de la violencia" in written
+    assert "Justice in Mexico" not in words(draw(map_view(LAST_YEAR)))
+
+
 def test_hostile_names_stay_text(hostile_store: Store) -> None:
     view = MapView.of(
         hostile_store,

@@ -72,6 +72,7 @@ def brief_pdf(
     incidents = list_incidents(store, here)
     name = area_names().get(place) or brief_text("country", language)
     view = _map_view(store, here, measure, place, show, language)
+    map_ = brief_map(view, place, name)
     figures = (
         event_figures(incidents, name, language)
         if measure == "events"
@@ -85,7 +86,7 @@ def brief_pdf(
         "title": name,
         "subtitle": " · ".join(filter(None, (MEASURES[measure].label[language], period))),
         "sentence": months_sentence(here, months, total, measure, language),
-        "map": brief_map(view, place, name),
+        "map": map_,
         "figures": figures,
         "chart": _chart(months, total, measure, show, language),
         "told": told_section(incidents, language),
@@ -93,7 +94,7 @@ def brief_pdf(
             store,
             measure=measure,
             areas=view.areas,
-            incidents=incidents,
+            has_marks=map_["marks"] > 0,
             undated=_undated(store, here),
             language=language,
         ),
@@ -127,9 +128,8 @@ def _map_view(
         show=show,
         language=language,
     )
-    # of the country around a state only the state is the matter
-    only_here = place == COUNTRY or inside
-    return view if only_here else replace(view, incidents=list_incidents(store, here))
+    # marks of events would hide the colors of a series on so small a map
+    return view if measure == "events" else replace(view, incidents=view.incidents.iloc[:0])
 
 
 def _chart(

@@ -22,18 +22,25 @@ from violencemap.views.picture.window import Window, projected_boundaries
 __all__ = ["brief_map"]
 
 _WIDTH, _HEIGHT = 460.0, 330.0
+_MOST_POINTS = 150
 # Pixels: the outline of a smaller state would hide its color.
 _SMALL = 45.0
 _FONT = "Libertinus Serif"
 
 
 def brief_map(view: MapView, place: str, name: str) -> dict[str, Any]:
-    """SVG, caption and words for screen readers.
+    """SVG, caption, words for screen readers and the number of marks.
 
     On the map of the country a state stands out; one that is the whole map need not.
     """
     say = view.language
-    figure = draw_figure(view, width=_WIDTH, most_height=_HEIGHT, least_height=_HEIGHT * 0.6)
+    figure = draw_figure(
+        view,
+        width=_WIDTH,
+        most_height=_HEIGHT,
+        least_height=_HEIGHT * 0.6,
+        most_points=_MOST_POINTS,
+    )
     kind, emphasis = "whole", None
     if not view.filters.cvegeo and place != COUNTRY:
         kind, emphasis = _emphasis(place, figure.window)
@@ -58,7 +65,7 @@ def brief_map(view: MapView, place: str, name: str) -> dict[str, Any]:
     )
     classes = "; ".join(item.label for item in strip.items)
     alt = brief_text("map_alt", say, caption=f"{title}. {caption}", classes=classes)
-    return {"svg": svg, "caption": caption, "alt": alt}
+    return {"svg": svg, "caption": caption, "alt": alt, "marks": len(figure.marks)}
 
 
 def _emphasis(place: str, window: Window) -> tuple[str, str]:

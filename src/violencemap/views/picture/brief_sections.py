@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import EventType, GeoPrecision, Language
+from violencemap.codes import GeoPrecision, Language
 from violencemap.query.coverage import data_span
 from violencemap.query.rates import UNSTABLE_BELOW
 from violencemap.query.where import format_month
+from violencemap.views.colors import MARKS, event_mark
 from violencemap.views.picture.brief_wording import brief_text
 
 if TYPE_CHECKING:
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["brief_sections", "told_section"]
 
 Section = dict[str, Any]
-
-# Open searches: a count of one or two points at a family, and is told among the other kinds.
-_SENSITIVE, _SMALLEST = EventType.KIDNAPPING_DISAPPEARANCE, 3
 
 
 def told_section(incidents: pd.DataFrame, language: Language) -> Section:
@@ -35,7 +34,7 @@ def brief_sections(
     *,
     measure: str,
     areas: pd.DataFrame,
-    incidents: pd.DataFrame,
+    has_marks: bool,
     undated: int,
     language: Language,
 ) -> list[Section]:
@@ -45,8 +44,8 @@ def brief_sections(
     ----------
     areas
         Those of the map.
-    incidents
-        Those of the place and period.
+    has_marks
+        Whether events are drawn on it.
     undated
         How many events of the place have no date.
     """
@@ -54,7 +53,7 @@ def brief_sections(
     method = ["method_events"] if measure == "events" else ["method_rate", "method_events"]
     texts = {
         "missing": _missing(measure, areas, span and span[1], undated, language),
-        "reading": _reading(measure, incidents, language),
+        "reading": _reading(measure, has_marks, language),
         "method": [brief_text(key, language) for key in method],
     }
     return [_section(key, lines, language) for key, lines in texts.items()]
@@ -76,7 +75,7 @@ def _told(incidents: pd.DataFrame, language: Language) -> list[str]:
         "state": placed[GeoPrecision.STATE],
         "unreviewed": int((incidents["review_status"] == "unreviewed").sum()),
     }
-    kinds = _kinds(Counter(incidents["event_type"]), language)
+    kinds = _kinds(incidents["event_type"], language)
     told = [
         brief_text("told_events", language, n=f"{len(incidents):,}", kinds=kinds),
         brief_text(
@@ -88,15 +87,10 @@ def _told(incidents: pd.DataFrame, language: Language) -> list[str]:
     return [*told, brief_text("told_deaths", language, deaths=f"{int(deaths.sum()):,}")]
 
 
-def _kinds(counts: Counter[str], language: Language) -> str:
-    """Number of each kind, in the order of the code list, which is no ranking."""
-    named = [kind for kind in EventType if kind != EventType.OTHER and counts[kind]]
-    if counts[_SENSITIVE] < _SMALLEST and _SENSITIVE in named:
-        named.remove(_SENSITIVE)
-    words = [f"{kind.label[language]}: {counts[kind]:,}" for kind in named]
-    if others := sum(counts.values()) - sum(counts[kind] for kind in named):
-        words.append(f"{brief_text('told_other', language)}: {others:,}")
-    return "; ".join(words)
+def _kinds(event_types: Iterable[str], language: Language) -> str:
+    """How many look alike on a map: no kind is so narrow that its number points at a family."""
+    counts = Counter(event_mark(code) for code in event_types)
+    return "; ".join(f"{mark.label[language]}: {counts[mark]:,}" for mark in MARKS if counts[mark])
 
 
 def _missing(
@@ -117,9 +111,9 @@ def _missing(
     return [*missing, brief_text(key, language)]
 
 
-def _reading(measure: str, incidents: pd.DataFrame, language: Language) -> list[str]:
+def _reading(measure: str, has_marks: bool, language: Language) -> list[str]:
     lines = [brief_text("reading_classes", language, few=UNSTABLE_BELOW)]
-    if incidents["longitude"].notna().any():
+    if has_marks:
         lines.append(brief_text("reading_marks", language))
     if measure != "events":
         lines.append(brief_text("reading_order", language))

@@ -76,7 +76,6 @@ _WORDS = {
         en="Location precision: locality {locality}, municipality {municipality}, state only "
         "{state}. Unreviewed: {unreviewed}.",
     ),
-    "told_other": Label(es="otros tipos", en="other kinds"),
     "told_deaths": Label(
         es="Muertes según los reportes: {deaths}. No son un conteo: dependen de qué reportes "
         "están cargados.",

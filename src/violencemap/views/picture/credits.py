@@ -46,7 +46,7 @@ def credit_lines(
     publishers = used["publisher"].fillna(used["source_id"])
     return [
         picture_text("sources", language, sources=_publishers(used, language)),
-        _caveat(measure, language),
+        *_caveats(measure, incidents, language),
         *([page_text("boundaries", language)] if has_map else []),
         picture_text(
             "cite",
@@ -59,17 +59,27 @@ def credit_lines(
 
 
 def used_sources(store: Store, incidents: pd.DataFrame, measure: str) -> pd.DataFrame:
-    """Sources of an official series, or of the reports that events are from."""
-    if measure != "events":
-        return list_measure_sources(store, measure)
+    """Sources of an official series, and of the reports that the events are from."""
+    import pandas as pd
+
     every = list_sources(store)
-    return every[every["source_id"].isin(incidents["source_id"].dropna())]
+    reports = every[every["source_id"].isin(incidents["source_id"].dropna())]
+    if measure == "events":
+        return reports
+    official = list_measure_sources(store, measure)
+    return pd.concat([official, reports], ignore_index=True) if len(reports) else official
 
 
-def _caveat(measure: str, language: Language) -> str:
+def _caveats(measure: str, incidents: pd.DataFrame, language: Language) -> list[str]:
+    """What to mind about a series, and about the events that stand beside it."""
+    about_events = page_text("caveat_events", language)
+    if measure == "events":
+        return [about_events]
     if MEASURES[measure].unit == "deaths":
-        return picture_text("caveat_deaths", language)
-    return page_text(f"caveat_{'events' if measure == 'events' else 'statistic'}", language)
+        about_series = picture_text("caveat_deaths", language)
+    else:
+        about_series = page_text("caveat_statistic", language)
+    return [about_series, about_events] if len(incidents) else [about_series]
 
 
 def _publishers(used: pd.DataFrame, language: Language) -> str:

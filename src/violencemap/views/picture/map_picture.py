@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Figure", "draw_figure", "map_svg"]
 
 # More points than this are a blot.
-_MOST_POINTS = 1500
+_MOST_POINTS = 500
 _GAP = 24.0
 _BAR_ROOM = 40.0  # below the legend, for the scale bar
 
@@ -99,9 +99,14 @@ def map_svg(store: Store, view: MapView, made: date) -> str:
 
 
 def draw_figure(
-    view: MapView, *, width: float, most_height: float, least_height: float = 0
+    view: MapView,
+    *,
+    width: float,
+    most_height: float,
+    least_height: float = 0,
+    most_points: int = _MOST_POINTS,
 ) -> Figure:
-    """Areas, borders and marks of a view in a window around its areas."""
+    """Areas, borders and marks of a view in a window around its areas; no marks if too many."""
     codes = view.areas["cvegeo"].tolist()
     window = Window.around(
         codes, view.level, width=width, most_height=most_height, least_height=least_height
@@ -109,7 +114,7 @@ def draw_figure(
     states = outlines("state", window)
     touched = {code[:2] for code in codes}
     paths = outlines(view.level, window, only=codes)
-    too_many = len(view.incidents) > _MOST_POINTS
+    too_many = len(view.incidents) > most_points
     return Figure(
         window=window,
         surroundings=[path for code, path in states.items() if code not in touched],
