@@ -223,10 +223,21 @@ def test_columns_that_a_person_named(write: Write) -> None:
     path = write(header, row | {"Tipo": "Feminicidio", "Muertos": "1"}, row)
     frame, rejected = read_events(path, source)
     assert rejected == []
-    assert frame["incident_id"].tolist() == ["mine-2", "mine-3"]
+    assert frame["incident_id"].str.fullmatch("mine-[0-9a-f]{12}").all()
+    assert frame["incident_id"].is_unique
     assert frame["event_type"].tolist() == [EventType.FEMICIDE, EventType.OTHER]
     assert frame["geo_precision"].unique().tolist() == [GeoPrecision.NEAR]
     assert frame["cvegeo"].unique().tolist() == ["23009"]
+
+
+def test_rows_without_identifier_are_known_by_what_they_say(write: Write) -> None:
+    source = named_columns({"event_date": "Fecha", "cvegeo": "Clave"}, dataset="mine")
+    row = {"Fecha": "2021-03-27", "Clave": "23009"}
+    first, _ = read_events(write("Fecha,Clave", row, row), source)
+    second, _ = read_events(write("Fecha,Clave", row | {"Clave": "23005"}, row, row), source)
+    assert first["incident_id"].is_unique  # equal rows may be two events
+    assert second["incident_id"].tolist()[1:] == first["incident_id"].tolist()
+    assert second["incident_id"].iloc[0] not in set(first["incident_id"])
 
 
 def test_codes_instead_of_coordinates(write: Write) -> None:

@@ -55,6 +55,19 @@ def test_good_rows_are_added_and_the_others_told(table: Path, tmp_path: Path) ->
     assert list(events["fatalities_best"]) == [2]
 
 
+def test_another_file_with_the_same_header_adds_to_the_first(table: Path, tmp_path: Path) -> None:
+    name_columns(table, COLUMNS, "own")
+    later = table.with_name("later.csv")
+    later.write_text(TABLE.replace("2021-05-01", "2021-06-01"), encoding="utf-8")
+    store = tmp_path / "store.duckdb"
+    add_files(store, [table])
+    add_files(store, [later])
+    add_files(store, [later])
+    with open_store(store) as opened:
+        events = list_incidents(opened, Filters(datasets=("own",)))
+    assert [f"{day:%Y-%m}" for day in events["event_date"]] == ["2021-05", "2021-06"]
+
+
 @pytest.mark.parametrize(
     ("columns", "message"),
     [

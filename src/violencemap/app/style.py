@@ -90,11 +90,11 @@ _CSS = """
   [data-testid=stFileUploaderDropzone] { min-height: 7rem; border-style: dashed;
     align-items: center; flex-wrap: wrap; }
   [data-testid=stFileUploaderDropzone] button p,
-  [data-testid=stFileUploaderDropzoneInstructions] span { font-size: 0; }
+  [data-testid=stFileUploaderDropzoneInstructions] span { font-size: 0; visibility: hidden; }
   [data-testid=stFileUploaderDropzone] button p::after { content: var(--vm-browse);
-    font-size: 0.95rem; }
+    font-size: 0.95rem; visibility: visible; }
   [data-testid=stFileUploaderDropzoneInstructions] span::after { content: var(--vm-limit);
-    font-size: 0.95rem; }
+    font-size: 0.95rem; visibility: visible; }
 
   /* what can be done with all files stays in sight below a long list of them */
   .st-key-actions { position: sticky; bottom: 0; z-index: 2; padding-block: 0.6rem;

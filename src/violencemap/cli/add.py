@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -123,13 +122,11 @@ def _ask_columns(path: Path) -> dict[str, str]:
 
 
 def _write_set_aside(target: Path, rejected: Sequence[Rejection]) -> None:
+    from violencemap.export.set_aside import set_aside_csv
+
     try:
-        with target.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(("file", "row", "column", "value", "reason"))
-            writer.writerows(
-                (one.file, one.row, one.column, one.value, one.reason) for one in rejected
-            )
+        # the mark at its beginning tells Excel that it is UTF-8
+        target.write_text(set_aside_csv(rejected), encoding="utf-8-sig", newline="")
     except OSError as error:
         raise cannot_write(target, error) from error
     say(str(target))

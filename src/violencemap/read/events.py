@@ -7,6 +7,8 @@ Texts that tell what happened are not taken over: they are the source's, and the
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from violencemap.errors import SchemaError, UnknownFormatError
 from violencemap.read.areas import Areas, bundled_areas
 from violencemap.read.cells import MISSING, Cells, Numbers, Texts, parse_count, texts_by_category
 from violencemap.read.dates import day_parser
-from violencemap.read.event_sources import ACLED, UCDP_GED, EventSource
+from violencemap.read.event_sources import ACLED, FIELDS, UCDP_GED, EventSource
 from violencemap.read.raw_table import RawTable
 from violencemap.read.tables import open_tables
 from violencemap.types import Rejection
@@ -109,9 +111,7 @@ def read_event_rows(
 ) -> tuple[pd.DataFrame, list[Rejection]]:
     """Events below the header of a table, and what was set aside."""
     table = _EventTable(Cells(raw.load_below(header)), source)
-    ids = table.texts("source_event_id")
-    if not table.has("source_event_id"):
-        ids = np.array([str(row) for row in table.cells.rows], dtype=str)
+    ids = table.texts("source_event_id") if table.has("source_event_id") else _made_ids(table)
     columns: dict[str, object] = {
         "source_event_id": ids.astype(object),
         **_when(table),
@@ -171,6 +171,22 @@ class _EventTable:
         found = self.parsed(field, parse)
         found[[one is None for one in found]] = unsaid
         return found
+
+
+def _made_ids(table: _EventTable) -> Texts:
+    """Identifiers of events that have none: digests of what their rows say.
+
+    Row numbers would not do: those of another file would take the place of this one's events.
+    Equal rows are numbered, since they may be several events.
+    """
+    texts = [table.texts(field) for field in FIELDS if table.has(field)]
+    seen: Counter[str] = Counter()
+    ids = []
+    for row in zip(*texts, strict=True):
+        digest = hashlib.sha256("\x1f".join(row).encode()).hexdigest()[:12]
+        seen[digest] += 1
+        ids.append(digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+    return np.array(ids, dtype=str)
 
 
 # --- when, how many, what ------------------------------------------------------------------
