@@ -14,7 +14,7 @@ from violencemap.query.incidents import (
     list_incidents,
     list_publishers,
 )
-from violencemap.query.placed import MOST_POINTS, PlacedEvents, list_placed
+from violencemap.query.placed import MOST_POINTS, PlacedEvents, list_placed, place_rows
 from violencemap.types import Filters
 
 __all__ = ["MapEvents", "event_counts", "event_publishers", "map_events"]
@@ -38,11 +38,13 @@ class MapEvents:
 @st.cache_data(show_spinner=False, max_entries=100)
 def map_events(snapshot: Snapshot, filters: Filters) -> MapEvents:
     counts = event_counts(snapshot, filters)
-    limit = None if counts.matched <= MOST_POINTS else _FIRST_ROWS
+    if counts.matched <= MOST_POINTS:  # one question is enough
+        rows = snapshot.ask(list_incidents, filters)
+        return MapEvents(counts=counts, placed=place_rows(rows), rows=rows)
     return MapEvents(
         counts=counts,
         placed=snapshot.ask(list_placed, filters),
-        rows=snapshot.ask(list_incidents, filters, limit=limit),
+        rows=snapshot.ask(list_incidents, filters, limit=_FIRST_ROWS),
     )
 
 

@@ -29,6 +29,8 @@ Width = Literal["small", "medium", "large"]
 
 # Lists up to this length need no scrolling inside the page.
 _SHOWN_WHOLE = 30
+# Streamlit measures the first rows of a column only; so dates and codes further down were cut off.
+_SHORT_TEXT, _PIXELS_A_LETTER = 12, 8
 _DATE_FORMAT: dict[Language, str] = {"es": "DD/MM/YYYY", "en": "YYYY-MM-DD"}
 
 
@@ -41,16 +43,15 @@ def area_rows(areas: pd.DataFrame, view: View) -> pd.DataFrame:
             "state_name": areas["state_name"],
             "count": areas["count"].astype("Int64"),
             "rate": areas["rate_per_100k"].astype("Float64"),
-            "interval": [
-                interval(low, high)
-                for low, high in zip(areas["rate_low"], areas["rate_high"], strict=True)
-            ],
-            "flag": [_flag(flag, view) for flag in areas["rate_flag"]],
+            "interval": _intervals(areas["rate_low"], areas["rate_high"]),
+            "flag": areas["rate_flag"].map(
+                {flag: _flag(flag, view) for flag in areas["rate_flag"].unique()}
+            ),
             "population": areas["population"].astype("Int64"),
             "months": [
                 f"{present}/{expected}"
                 for present, expected in zip(
-                    areas["months_present"], areas["months_expected"], strict=True
+                    areas["months_present"].tolist(), areas["months_expected"].tolist(), strict=True
                 )
             ],
             "n_events": areas["n_events"].astype("Int64"),
@@ -160,7 +161,12 @@ def draw_list(
     frame = pd.DataFrame(list(rows)).convert_dtypes()
     frame = frame[public_columns(frame.columns)]
     words = {column: text(language, column) for column in frame.columns if not column.isdigit()}
-    formats = {
+    formats: dict[str, ColumnConfig] = {
+        words.get(column, column): st.column_config.Column(width=_PIXELS_A_LETTER * longest + 20)
+        for column, longest in _longest_texts(frame).items()
+        if longest <= _SHORT_TEXT
+    }
+    formats |= {
         words.get(column, column): st.column_config.NumberColumn(
             format="%,d" if pd.api.types.is_integer_dtype(kind) else "%,.1f"
         )
@@ -176,6 +182,12 @@ def draw_list(
             placeholder="–",
             alt=text(language, name),
         )
+
+
+def _longest_texts(frame: pd.DataFrame) -> dict[str, int]:
+    """Letters of the longest text in each column of texts."""
+    texts = frame.select_dtypes("string")
+    return {str(column): int(texts[column].str.len().fillna(0).max() or 0) for column in texts}
 
 
 def _draw(
@@ -216,6 +228,13 @@ def _flag(flag: str, view: View) -> str:
     """Note on a rate. Reports that tell of no event have not reported that there was none."""
     key = "flag_zero_events" if (flag, view.measure) == ("zero", "events") else f"flag_{flag}"
     return text(view.language, key)
+
+
+def _intervals(low: pd.Series, high: pd.Series) -> list[str | None]:
+    """The same as :func:`interval` of each row: there may be thousands."""
+    known = low.notna().tolist()
+    bounds = zip(known, low.tolist(), high.tolist(), strict=True)
+    return [f"{one:,.1f}–{other:,.1f}" if is_known else None for is_known, one, other in bounds]
 
 
 def interval(low: float | None, high: float | None) -> str | None:
