@@ -50,11 +50,14 @@ class MapInPage:
 
     def marks(self) -> list[tuple[float, float]]:
         """Where the marks of events are, in pixels from the left and the top of the map."""
-        red = np.array([int(MARKS[0].fill[at : at + 2], 16) for at in (1, 3, 5)])
-        is_red = np.abs(self.picture() - red).max(axis=2) < 24
-        near = ndimage.binary_dilation(is_red, iterations=_GAP)
+        picture = self.picture()
+        is_mark = np.zeros(picture.shape[:2], dtype=bool)
+        for fill in {mark.fill for mark in MARKS} - {"#ffffff"}:  # those have a rim of the first
+            color = np.array([int(fill[at : at + 2], 16) for at in (1, 3, 5)])
+            is_mark |= np.abs(picture - color).max(axis=2) < 24
+        near = ndimage.binary_dilation(is_mark, iterations=_GAP)
         labels, count = ndimage.label(near)
-        sizes = ndimage.sum(is_red, labels, range(1, count + 1))
+        sizes = ndimage.sum(is_mark, labels, range(1, count + 1))
         centers = ndimage.center_of_mass(near, labels, range(1, count + 1))
         return [
             (float(x), float(y))
