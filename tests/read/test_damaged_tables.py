@@ -92,8 +92,8 @@ def read(
 
 Read = Callable[[bytes], list[TableReading]]
 KINDS = st.sampled_from(["state", "municipal", "victims"])
-# MUTATIONS=2000 python -m pytest tests/read/test_damaged_tables.py gives each test as many files.
-several = settings(max_examples=int(os.environ.get("MUTATIONS", "100")), deadline=None)
+# With those of test_damaged_population, 2,000 files; MUTATIONS=2000 gives each test as many.
+several = settings(max_examples=int(os.environ.get("MUTATIONS", "150")), deadline=None)
 
 
 def messages(readings: list[TableReading]) -> list[str]:
@@ -168,7 +168,10 @@ def test_numbers_in_other_spellings_are_read(
 
 # --- what sets rows aside ------------------------------------------------------------------
 
-BAD_COUNTS = ["-1", "-3", "1.5", "x", "12 345", "1e3", "#N/A", "100001", "9" * 25, "1.234.5", "--"]
+BAD_COUNTS = [
+    *("-1", "-3", "1.5", "x", "12 345", "1e3", "#N/A", "100001", "9" * 25, "1.234.5", "--"),
+    *("0x1F", "0XFFFF", "+5", "5-", "inf", "¼", "²", "1_0", "1.234,5", "(5)", "5 %"),
+]
 
 
 @several

@@ -45,6 +45,7 @@ _ROW_NUMBER = "renglon"
 _SEXES = {"mujeres": "women", "hombres": "men"}
 # 'pobm_05_09', 'POB_010_014', 'POB_85_mm' (85 and more), '42'
 _AGE = re.compile(r"(?:pob[hm]?[ _])?(\d{1,3})(?:[ _](\d{1,3}|mm))?", re.I | re.ASCII)
+_YEARS_AFTER = 2101  # years as codes
 _OLDEST = 99  # single years go on to 109, groups end in an open one
 
 
@@ -138,7 +139,7 @@ def _sums(cells: Cells, layout: _Layout, year: str, areas: Areas) -> pd.DataFram
         ages = cells.texts(columns[layout.age], _parse_age)
     keys, size = combined_codes(
         (places.codes, len(places.categories)),
-        (years - years.min(initial=0), int(np.ptp(years)) + 1 if len(years) else 1),
+        (years, _YEARS_AFTER),
         (sexes.codes, len(sexes.categories)),
         (ages.codes, len(ages.categories)),
     )
@@ -203,11 +204,11 @@ def _misnamed(codes: pd.Categorical, names: pd.Categorical, areas: Areas) -> Mas
 
 def _check_columns(cells: Cells, totals: Numbers) -> None:
     """Set aside rows whose ages do not come to their total, give or take their rounding."""
-    names = [name for key, name in cells.columns.items() if _AGE.fullmatch(key)]
+    names = {key: name for key, name in cells.columns.items() if _AGE.fullmatch(key)}
     if not names:
         return
-    _check_cover(cells, {_parse_age(name) for name in names})
-    numbers = [cells.numbers(name, parse_count) for name in names]
+    _check_cover(cells, set(map(_parse_age, names)))
+    numbers = [cells.numbers(name, parse_count) for name in names.values()]
     differs = np.abs(np.sum(numbers, axis=0) - totals) > len(names)
     cells.reject(differs, "the ages do not add up to the total of the row")
 
