@@ -30,7 +30,7 @@ _RELEASE = "sesnsp-example-2021-06"
 _SEED = 20210330
 _REPORTS, _EVENTS_A_REPORT = 12, 20
 _FIRST_DAY, _DAYS = date(2019, 1, 1), 820
-_SENTENCE = "In {place} the example agency counted {n} in event number {number}. "
+_SENTENCE = "In {place} the example agency counted {n} dead in event number {number}. "
 
 
 def write_rich_store(path: Path, folder: Path) -> Path:
@@ -94,7 +94,7 @@ def _readings(municipalities: list[dict[str, str]]) -> Iterator[StoredReading]:
         for number in range(_EVENTS_A_REPORT):
             incident = _incident(draw, draw.choice(municipalities), name, number)
             words = _SENTENCE.format(
-                place=incident.place_mention, n=incident.fatalities_best, number=number
+                place=incident.place_mention, n=incident.fatalities_best or "no", number=number
             )
             evidence = (len(text), len(text) + len(words) - 1)
             text += words

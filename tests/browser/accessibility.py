@@ -7,6 +7,13 @@ from playwright.sync_api import Page
 
 __all__ = ["findings"]
 
+# Findings in what Streamlit draws and we cannot change: the rule, and what its element must hold.
+_OF_STREAMLIT = {
+    # 1.67 gives the drop zone of st.file_uploader the role of decoration and a tabindex of -1;
+    # the button in it has a name and is reached by the keyboard. Minor.
+    ("presentation-role-conflict", 'data-testid="stFileUploaderDropzone"'),
+}
+
 
 def findings(page: Page) -> list[str]:
     """One line a finding of any gravity: rule, element, what is wrong with it.
@@ -20,4 +27,9 @@ def findings(page: Page) -> list[str]:
         f"{node['failureSummary']}"
         for rule in found["violations"]
         for node in rule["nodes"]
+        if not _is_of_streamlit(rule["id"], node["html"])
     ]
+
+
+def _is_of_streamlit(rule: str, html: str) -> bool:
+    return any(rule == known and element in html for known, element in _OF_STREAMLIT)

@@ -10,7 +10,9 @@ MAP_HEIGHT = 560
 
 _CSS = """
 <style>
-  .st-key-summary p { font-size: 1.2rem; line-height: 1.45; max-width: 70rem; }
+  .st-key-summary p { font-size: 1.2rem; line-height: 1.45; max-width: 70rem;
+    text-wrap: pretty; }
+  .st-key-report_aside { gap: 0.6rem; }
 
   [data-testid=stCaptionContainer] { color: inherit; opacity: 0.8; }
 
@@ -24,7 +26,9 @@ _CSS = """
   .st-key-picture:fullscreen { padding: 1rem; overflow: auto; background: Canvas; }
 
   /* seen when the keyboard is there: Streamlit shows nothing on these */
-  [data-testid=stTopNavLink]:focus-visible, [data-testid=stMain]:focus-visible {
+  [data-testid=stTopNavLink]:focus-visible, [data-testid=stPageLink] a:focus-visible,
+  [data-testid=stBaseButton-elementToolbar]:focus-visible,
+  [data-testid=stMain]:focus-visible {
     outline: 2px solid currentColor; outline-offset: -2px; }
 
   /* small signs are hit by a finger too */

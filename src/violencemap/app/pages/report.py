@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
-from violencemap.app import cache
+from violencemap.app import cache, tables
 from violencemap.app.figure_table import draw_official_values
 from violencemap.app.marked_text import marked_html
 from violencemap.app.small_map import draw_small_map
@@ -16,6 +18,7 @@ from violencemap.app.words import headline
 from violencemap.codes import Language
 from violencemap.query.loaded import list_reports
 from violencemap.query.reader import (
+    Mark,
     list_marks,
     list_report_figures,
     list_report_incidents,
@@ -48,9 +51,12 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
         text(say, "report_choose"), list(titles), format_func=titles.__getitem__, key="report"
     )
     incidents = snapshot.ask(list_report_incidents, article_id)
-    words, aside = st.columns([3, 2], gap="large")
-    with words, st.container(key="report_words"):
-        _draw_words(snapshot, article_id, say)
+    words = snapshot.ask(report_words, article_id) or ""
+    marks = snapshot.ask(list_marks, article_id)
+    reading, aside = st.columns([3, 2], gap="large")
+    with reading, st.container(key="report_words"):
+        _draw_words(words, marks, say)
+        _draw_places(words, marks, say)
     with aside, st.container(key="report_aside"):
         _draw_map(snapshot, article_id, say)
         _draw_incidents(incidents, say)
@@ -59,14 +65,12 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
         draw_official_values(snapshot, set(figures["figure_id"]), say)
 
 
-def _draw_words(snapshot: cache.Snapshot, article_id: str, language: Language) -> None:
+def _draw_words(words: str, marks: Sequence[Mark], language: Language) -> None:
     key = " ".join(
         f'<span class="vm-{kind}">{text(language, f"report_{kind}")}</span>' for kind in _KINDS
     )
     st.html(f"<p class=vm-key>{key}</p>")
-    words = snapshot.ask(report_words, article_id)
-    marks = snapshot.ask(list_marks, article_id)
-    st.html(f"<div class=vm-report>{marked_html(words or '', marks)}</div>")
+    st.html(f"<div class=vm-report>{marked_html(words, marks)}</div>")
 
 
 def _draw_map(snapshot: cache.Snapshot, article_id: str, language: Language) -> None:
@@ -83,7 +87,22 @@ def _draw_map(snapshot: cache.Snapshot, article_id: str, language: Language) -> 
     )
 
 
+def _draw_places(words: str, marks: Sequence[Mark], language: Language) -> None:
+    """What the pointer says of each marked place, for those who have none."""
+    places = {
+        words[mark.start : mark.end]: mark.about
+        for mark in marks
+        if mark.kind in ("place", "foreign") and mark.about
+    }
+    if places:
+        st.header(text(language, "report_places"), anchor=False)
+        rows = [{"report_words": said, "report_meant": about} for said, about in places.items()]
+        tables.draw_list(rows, "report_places", language)
+
+
 def _draw_incidents(incidents: pd.DataFrame, language: Language) -> None:
+    if incidents.empty:
+        return
     st.header(text(language, "report_incidents"), anchor=False)
     for number, row in enumerate(incidents.to_dict("records"), start=1):
         status = text(language, f"status_{row['review_status']}")
@@ -91,6 +110,8 @@ def _draw_incidents(incidents: pd.DataFrame, language: Language) -> None:
 
 
 def _draw_figures(figures: pd.DataFrame, language: Language) -> None:
+    if figures.empty:
+        return
     st.header(text(language, "download_figures"), anchor=False)
     for number, row in enumerate(figures.to_dict("records"), start=1):
         value = format_number(row["value"], 0 if float(row["value"]).is_integer() else 1)
