@@ -51,12 +51,9 @@ export class ViolenceMap {
     host.classList.add("vm-map");
     host.setAttribute("role", "application");
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.leaflet = L.map(host, {
       attributionControl: false,
       zoomControl: false,
-      zoomAnimation: !isCalm,
-      inertia: !isCalm,
       zoomAnimation: !isCalm,
       inertia: !isCalm,
       scrollWheelZoom: !L.Browser.mobile, // on phones a page must scroll past the map
