@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,3 +80,19 @@ def test_what_cannot_be_drawn_says_what_to_do(
 ) -> None:
     assert run(*arguments) == 1
     assert expected in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("picture", ["map.png", "chart.svg", "brief.pdf"])
+def test_a_machine_without_a_network_draws_them(
+    bundled_store_path: Path, tmp_path: Path, picture: str
+) -> None:
+    """The renderers are no Python, so that the tests' own lock on sockets does not hold them."""
+    cut_off = ["unshare", "--map-root-user", "--net"]
+    if not shutil.which("unshare") or subprocess.run([*cut_off, "true"], check=False).returncode:
+        pytest.skip("no namespaces on this machine: unshare --map-root-user --net")
+    store = shutil.copy(bundled_store_path, tmp_path / "store.duckdb")
+    arguments = [*HOMICIDES, "--store", store, "-o", tmp_path / picture]
+    command = [*cut_off, sys.executable, "-m", "violencemap", "export", picture, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / picture).stat().st_size > 10_000

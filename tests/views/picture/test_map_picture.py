@@ -130,6 +130,24 @@ def test_marks_are_as_many_as_points_and_say_how_many_events(
     assert f"{without_point} of these events have no point" in words(draw(view))
 
 
+def test_events_known_by_state_only_are_a_number_on_it_and_never_a_point(
+    map_view: MapMaker, draw: Draw
+) -> None:
+    view = map_view(Filters(), measure="events", show="count", language="en")
+    only_state = view.incidents[view.incidents["geo_precision"] == "state"]
+    assert len(only_state)
+    groups = parse(draw(view)).iter(f"{SVG}g")
+    numbers = [
+        int((group.findtext(f"{SVG}text") or "").removeprefix("+"))
+        for group in groups
+        if group.get("class") == "vm-state"
+    ]
+    assert sorted(numbers) == sorted(only_state.groupby("cve_ent").size())
+    assert f"state only {len(only_state)}" in words(draw(view))
+    closer = map_view(Filters(cvegeo=("16",)), measure="events", level="municipality")
+    assert "vm-state" not in draw(closer)
+
+
 def test_the_png_is_2000_wide_and_has_the_colors_of_its_classes(
     map_view: MapMaker, draw: Draw
 ) -> None:

@@ -54,12 +54,9 @@ def class_block(title: str, counted: str, rows: Sequence[LegendRow]) -> Block:
 
 
 def mark_block(title: str, rows: Sequence[MarkRow], more: str | None) -> Block:
-    """Marks with the number of events that each stands for; ``more`` tells of marks with one.
-
-    Marks that depend on the zoom of a map that moves are not on a picture.
-    """
+    """Marks with the number of events that each stands for; ``more`` tells of marks with one."""
     signs: list[tuple[str, str, str | MarkRow]] = [
-        (row.label, f"{row.events:,}", row) for row in rows if row.shape in ("circle", "square")
+        (row.label, f"{row.events:,}", row) for row in rows
     ]
     if more:
         signs.append((more, "", "number"))

@@ -12,7 +12,7 @@ from violencemap.views.map.view import MapView
 from violencemap.views.picture.credits import credit_lines
 from violencemap.views.picture.frame import CONTENT_WIDTH, Frame
 from violencemap.views.picture.legend_blocks import BLOCK_WIDTH, Block, class_block, mark_block
-from violencemap.views.picture.marks import PointMark, point_marks
+from violencemap.views.picture.marks import PointMark, StateNumber, point_marks, state_numbers
 from violencemap.views.picture.outlines import outlines
 from violencemap.views.picture.paint import HATCHES, SURROUNDINGS, area_fill
 from violencemap.views.picture.scale_bar import scale_bar
@@ -51,6 +51,7 @@ class Figure:
     areas: Sequence[Area]
     borders: Sequence[str]
     marks: Sequence[PointMark]
+    state_numbers: Sequence[StateNumber]
     emphasis: str | None = None
 
 
@@ -122,7 +123,15 @@ def draw_figure(
         areas=_areas(view, paths),
         borders=[states[code] for code in sorted(touched) if code in states],
         marks=[] if too_many else point_marks(view.incidents, window),
+        state_numbers=_state_numbers(view, window),
     )
+
+
+def _state_numbers(view: MapView, window: Window) -> list[StateNumber]:
+    """On a map of states: below it, a number in the middle would look like a place."""
+    if view.level != "state" or view.incidents.empty:
+        return []
+    return state_numbers(view.placed.only_state, window)
 
 
 def _neighbors(view: MapView, window: Window, touched: set[str]) -> list[str]:
@@ -153,11 +162,15 @@ def _area_title(row: Any, view: MapView) -> str:
 
 
 def _mark_block(view: MapView, figure: Figure) -> Block | None:
-    if not figure.marks:
+    """What the marks on the map mean; none of those that only a map that moves has."""
+    shapes = {"circle", "square"} if figure.marks else set()
+    shapes |= {"pill"} if figure.state_numbers else set()
+    if not shapes:
         return None
+    rows = [row for row in view.legend["marks"] if row.shape in shapes]
     several = any(mark.events > 1 for mark in figure.marks)
     more = picture_text("several_events", view.language) if several else None
-    return mark_block(view.legend["events"], view.legend["marks"], more)
+    return mark_block(view.legend["events"], rows, more)
 
 
 def _place_blocks(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from violencemap.codes import GeoPrecision
 from violencemap.views.colors import MARKS, event_mark
-from violencemap.views.picture.window import Window
+from violencemap.views.picture.lettering import text_width
+from violencemap.views.picture.window import Window, projected_boundaries
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["PointMark", "point_marks"]
+__all__ = ["PointMark", "StateNumber", "point_marks", "state_numbers"]
 
 _ONE, _SEVERAL = 5.0, 7.5
 _SQUARES = {GeoPrecision.MUNICIPALITY}
@@ -38,6 +40,28 @@ class PointMark(NamedTuple):
         """Length of a dash and of the gap after it: whole ones go around the rim."""
         around = (2 * np.pi if self.shape == "circle" else 8) * self.radius
         return float(round(around / round(around / 6) / 2, 2))
+
+
+class StateNumber(NamedTuple):
+    """How many events are known by state only, in the middle of it: a number, never a point."""
+
+    x: float
+    y: float
+    number: str
+    width: float
+
+
+def state_numbers(only_state: Mapping[str, int], window: Window) -> list[StateNumber]:
+    """One number a state of the window that has such events."""
+    states = projected_boundaries("state", 1000).set_index("cvegeo").geometry
+    numbers = []
+    for code, events in sorted(only_state.items()):
+        middle = states[code].representative_point()
+        ((x, y),) = window.pixels(np.array([[middle.x, middle.y]])).round(1).tolist()
+        number = f"+{events:,}"
+        if 0 <= x <= window.width and 0 <= y <= window.height:
+            numbers.append(StateNumber(x, y, number, round(text_width(number, 10.5) + 11, 1)))
+    return numbers
 
 
 def point_marks(incidents: pd.DataFrame, window: Window) -> list[PointMark]:
