@@ -93,12 +93,17 @@ _CSS = """
   /* the words of the drop zone in the page's language: see pages/add.py */
   [data-testid=stFileUploaderDropzone] { min-height: 7rem; border-style: dashed;
     align-items: center; flex-wrap: wrap; }
+  [data-testid=stFileUploaderDropzoneInstructions] { flex: 1 1 11rem; }
+  [data-testid=stFileUploaderDropzoneInstructions] * { white-space: normal; overflow: visible; }
   [data-testid=stFileUploaderDropzone] button p,
   [data-testid=stFileUploaderDropzoneInstructions] span { font-size: 0; visibility: hidden; }
   [data-testid=stFileUploaderDropzone] button p::after { content: var(--vm-browse);
     font-size: 0.95rem; visibility: visible; }
   [data-testid=stFileUploaderDropzoneInstructions] span::after { content: var(--vm-limit);
     font-size: 0.95rem; visibility: visible; }
+
+  .st-key-start a p, .st-key-result a p { text-decoration: underline;
+    text-underline-offset: 0.2em; }
 
   /* what can be done with all files stays in sight below a long list of them */
   .st-key-actions { position: sticky; bottom: 0; z-index: 2; padding-block: 0.6rem;

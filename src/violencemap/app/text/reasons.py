@@ -114,9 +114,12 @@ _SPANISH: tuple[tuple[str, str], ...] = (
         r"the same report \(title and date\) was read before, from (.+)",
         r"el mismo reporte (título y fecha) se leyó antes, de \1",
     ),
+    (r"expected a day, such as (.+)", r"se esperaba un día, como \1"),
+    (r"expected a day from (\d+) to (\d+)", r"se esperaba un día de \1 a \2"),
+    (r"there is no such day; .+", "ese día no existe; se esperaba un día, como 2021-03-08"),
     (
-        r"expected a date.*",
-        "se esperaba una fecha, como 2021-03-28",
+        r"day and month cannot be told apart; .+",
+        "no se distinguen día y mes; se esperaba AAAA-MM-DD",
     ),
     # files
     (
