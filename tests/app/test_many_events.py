@@ -15,6 +15,7 @@ from violencemap.query.placed import MOST_POINTS, list_placed
 from violencemap.query.rates import list_areas
 from violencemap.store import open_store
 from violencemap.types import Filters
+from violencemap.views.map.folium import write_html
 from violencemap.views.map.payload import map_payload, pack
 
 OpenApp = Callable[..., AppTest]
@@ -76,6 +77,23 @@ def test_a_narrower_choice_draws_points_again(open_app: OpenApp, store: Path) ->
     (table,) = [one.value for one in app.dataframe if "date_precision" in one.value.columns]
     assert len(table) == matched
     assert not app.info
+
+
+def test_the_one_file_page_tells_totals_and_first_rows_too(store: Path, tmp_path: Path) -> None:
+    with open_store(store) as opened:
+        write_html(
+            tmp_path / "map.html",
+            opened,
+            Filters(datasets=("ucdp-ged",)),
+            measure="events",
+            level="state",
+            show="count",
+            language="en",
+        )
+    page = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert f"The table has the first 500 of {EVENTS:,} by date." in page
+    assert "Square: total of the municipality" in page
+    assert len(page) < 2_500_000
 
 
 def test_totals_add_up_and_take_few_bytes(store: Path) -> None:

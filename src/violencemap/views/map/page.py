@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["map_page"]
 
 _HEIGHT = 600
+# Rows of the table where the map tells totals: all of them would make a page of megabytes.
+_FIRST_ROWS = 500
 
 
 def map_page(store: Store, view: MapView, made: date) -> str:
@@ -33,6 +35,7 @@ def map_page(store: Store, view: MapView, made: date) -> str:
     language = view.language
     kind = "events" if view.measure == "events" else "statistic"
     without_point = int(view.incidents["longitude"].isna().sum())
+    shown = view.incidents if view.placed.totals is None else view.incidents.iloc[:_FIRST_ROWS]
     return render(
         "page.html",
         view=view,
@@ -42,7 +45,11 @@ def map_page(store: Store, view: MapView, made: date) -> str:
         caveat=page_text(f"caveat_{kind}", language),
         sources=_sources(store, view),
         area_rows=[_area_row(row, view) for row in view.areas.itertuples()],
-        event_rows=[_event_row(row, language) for row in view.incidents.itertuples()],
+        event_rows=[_event_row(row, language) for row in shown.itertuples()],
+        left_out=len(shown) < len(view.incidents)
+        and page_text(
+            "rows_first", language, first=f"{len(shown):,}", matched=f"{len(view.incidents):,}"
+        ),
         version=__version__,
         made=event_date(made, "day", language),
         style=front_end("folium.css"),

@@ -36,6 +36,10 @@ _WORDS = {
         es="{n} de estos eventos no tienen punto: de ellos sólo se conoce el estado, o ni eso.",
         en="{n} of these events have no point: of them only the state is known, or not even that.",
     ),
+    "rows_first": Label(
+        es="La tabla tiene los primeros {first} de {matched} por fecha.",
+        en="The table has the first {first} of {matched} by date.",
+    ),
     # sources and caveats
     "sources": Label(es="Fuentes", en="Sources"),
     "cutoff": Label(es="fecha de corte {day}", en="data cut-off {day}"),
