@@ -7,11 +7,14 @@ from datetime import date
 
 import pytest
 
+from rnid_files import write_state_victims
 from tiny_data import FIGURES, write_tiny_data
 from violencemap.query.official import compare_figures
 from violencemap.query.rates import annual_rate
 from violencemap.query.reasons import REASONS
+from violencemap.read.recognize import read_tables
 from violencemap.store import Store, ensure_store, open_store
+from violencemap.store.tables import save_tables
 from violencemap.types import Filters
 
 HEADER = FIGURES.strip().splitlines()[0]
@@ -34,6 +37,10 @@ stolen,40,count,kidnapping,15,2021-01-01,2021-01-31,,
 police,40,count,police_killed,15,2021-01-01,2021-01-31,,
 from_zero,40,percent_change,homicide,23,2021-03-01,2021-03-31,2021-02-01,2021-02-28
 register,40,percent_change,homicide,15,2026-01-01,2026-01-31,2021-01-01,2021-01-31
+since_2026,20,count,homicide,26,2026-01-01,2026-03-31,,
+fell,-10,percent_change,homicide,26,2026-03-01,2026-03-31,2026-02-01,2026-02-28
+across,-10,percent_change,homicide,26,2026-01-01,2026-01-31,,
+both_sides,10,count,homicide,15,2025-12-01,2026-01-31,,
 other,40,count,robbery,15,2021-01-01,2021-01-31,,
 town,4,count,homicide,23005,2021-01-01,2021-01-31,,
 """
@@ -47,6 +54,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     (folder / "figures.csv").write_text("\n".join([HEADER, *figures, ""]), encoding="utf-8")
     path = tmp_path_factory.mktemp("store") / "figures.duckdb"
     ensure_store(path, data=folder)
+    save_tables(path, read_tables(write_state_victims(folder)))
     with open_store(path) as opened:
         yield opened
 
@@ -68,6 +76,15 @@ def test_the_official_value_is_of_the_same_kind(store: Store, figure: str, offic
     assert row["reason"] is None
 
 
+@pytest.mark.parametrize(("figure", "official"), [("since_2026", 24), ("fell", 25)])
+def test_figures_since_2026_stand_beside_the_new_register(
+    store: Store, figure: str, official: float
+) -> None:
+    row = compare_figures(store, Filters()).set_index("figure_id").loc[figure]
+    assert row["official_measure"] == "intentional_homicide_victims_rnid"
+    assert (row["official_value"], row["official_cutoff"]) == (official, date(2026, 3, 31))
+
+
 @pytest.mark.parametrize(
     ("figure", "reason"),
     [
@@ -85,6 +102,8 @@ def test_the_official_value_is_of_the_same_kind(store: Store, figure: str, offic
         ("police", "no_series"),
         ("from_zero", "zero_baseline"),
         ("register", "register_changed"),
+        ("across", "register_changed"),  # it does not say with what: the year before
+        ("both_sides", "register_changed"),
         ("other", "no_series"),
     ],
 )
