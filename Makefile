@@ -19,6 +19,7 @@ check: $(VENV)/.installed-test   ## style, types and the layers of the house
 
 bench: $(VENV)/.installed-bench  ## ours beside the plain peer, as ratios
 	$(BIN)/python benchmarks/map_bench.py
+	$(BIN)/python benchmarks/people_bench.py
 	$(BIN)/python benchmarks/events_bench.py
 	$(BIN)/python benchmarks/bench_official.py
 	$(BIN)/python benchmarks/bench_store.py
