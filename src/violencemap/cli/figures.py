@@ -37,7 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", metavar="DATE", help="the same, to its last day")
     parser.add_argument("-o", "--output", metavar="FILE", help="csv with all columns")
     add_store_option(parser)
-    every = {"type": [], "dataset": [], "precision": None, "review": "all"}
+    every: dict[str, Any] = {"type": [], "dataset": [], "precision": None, "review": "all"}
     parser.set_defaults(run=_run, **every)
 
 

@@ -10,6 +10,45 @@ __all__ = ["reason_in"]
 
 # What the readers say (a pattern of it), and how Spanish says it. The first that fits holds.
 _SPANISH: tuple[tuple[str, str], ...] = (
+    # population by sex and age
+    (r"expected Hombres or Mujeres", "se esperaba Hombres o Mujeres"),
+    (
+        r"expected an age or a group of ages, .+",
+        "se esperaba una edad o un grupo de edades, como 42 o pobm_05_09",
+    ),
+    (r"the number of people is blank", "falta el número de personas"),
+    (
+        r"an earlier row has the same place, year, sex and age",
+        "una fila anterior tiene el mismo lugar, año, sexo y edad",
+    ),
+    (
+        r"the ages do not add up to the total of the row",
+        "las edades no suman el total de la fila",
+    ),
+    (
+        r"(\d+): ages of women are missing in (\d+) years, left out",
+        r"\1: faltan edades de mujeres en \2 años; se dejaron fuera",
+    ),
+    (
+        r"(\d+): ages of men are missing in (\d+) years, left out",
+        r"\1: faltan edades de hombres en \2 años; se dejaron fuera",
+    ),
+    (
+        r"left out (.+) rows: they are of the country, .+",
+        r"se dejaron \1 filas: son del país, cuyos estados están",
+    ),
+    (
+        r"the population of age (\d+) is missing; .+",
+        r"falta la población de \1 años; se esperaban todas las edades, para sumarlas",
+    ),
+    (
+        r"the name says population of men; .+",
+        "según su nombre es de hombres; se esperaba la población total o de mujeres",
+    ),
+    (
+        r"the name says population at the beginning of the year; .+",
+        "según su nombre es de inicio de año; se esperaba la de mitad de año (Pob_Mitad)",
+    ),
     # rows
     (r"expected a code of digits", "se esperaba una clave de dígitos"),
     (r"expected the code of a state, 1 to 32", "se esperaba la clave de un estado, 1 a 32"),
