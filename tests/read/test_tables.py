@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from violencemap.errors import ReadError, SchemaError, UnknownFormatError
+from violencemap.read import text_table
 from violencemap.read.tables import Table, fold, open_tables, repair
 from violencemap.read.text_table import _may_be_hexadecimal
 
@@ -162,3 +163,30 @@ def test_a_hexadecimal_number_is_seen_wherever_it_stands(before: int, spelling: 
     text = b"1" * before
     assert _may_be_hexadecimal(text + spelling + b"1F,2")
     assert not _may_be_hexadecimal(text + b"0,x0,Xx,2")
+
+
+@pytest.mark.parametrize("size", [100, 101, 1000])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_read_in_small_pieces_is_the_same_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, end: str
+) -> None:
+    lines = [",".join(HEADER), *(f"{2000 + n},México,{n},{n % 7}" for n in range(300))]
+    path = tmp_path / "long.csv"
+    path.write_bytes(end.join(lines).encode())
+    whole = read(path).frame
+    monkeypatch.setattr(text_table, "_PIECE_BYTES", size)
+    told: list[tuple[int, int | None]] = []
+    (raw,) = open_tables(path, lambda step, *rows: told.append(rows))
+    pd.testing.assert_frame_equal(raw.load_below(0).frame, whole)
+    assert len(told) > path.stat().st_size / size
+    assert told[-1] == (300, 300)
+
+
+def test_a_line_longer_than_a_piece_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text(f"a,b\n1,2\n{'x' * 500},3\n4,5", encoding="utf-8")
+    monkeypatch.setattr(text_table, "_PIECE_BYTES", 10)
+    frame = open_tables(path)[0].load_below(0).frame
+    assert frame["a"].tolist() == ["1", "x" * 500, "4"]

@@ -119,15 +119,20 @@ def _read_all(source: Source) -> bytes:
     return content
 
 
-def _pieces(stream: pa.NativeFile) -> Iterator[bytes]:
-    """The bytes of a text in pieces that end where a line ends."""
-    rest = b""
-    while block := stream.read(_PIECE_BYTES):
-        head, line_end, rest = (rest + block).rpartition(b"\n")
-        if line_end:
-            yield head + line_end
-    if rest:
-        yield rest
+def _pieces(stream: pa.NativeFile) -> Iterator[memoryview]:
+    """The bytes of a text in pieces that end where a line ends; the next overwrites a piece."""
+    buffer, kept = bytearray(_PIECE_BYTES), 0
+    while read := stream.readinto(memoryview(buffer)[kept:]):
+        filled = kept + read
+        end = buffer.rfind(b"\n", 0, filled) + 1
+        if end:
+            yield memoryview(buffer)[:end]
+        kept = filled - end
+        buffer[:kept] = buffer[end:filled]
+        if kept == len(buffer):  # a line longer than a piece
+            buffer = buffer + bytes(len(buffer))
+    if kept:
+        yield memoryview(buffer)[:kept]
 
 
 def _decode(text: bytes) -> str:
@@ -146,7 +151,7 @@ def _decode_head(head: bytes) -> str:
         return _decode(head)
 
 
-def _may_be_hexadecimal(text: bytes) -> bool:
+def _may_be_hexadecimal(text: bytes | memoryview) -> bool:
     """Whether ``0x`` or ``0X`` stands anywhere; pairs of bytes are compared many at a time."""
     for start in range(0, len(text), _CACHE_BYTES):
         for offset in (start, start + 1):  # the second pairs reach into the next part
@@ -217,7 +222,7 @@ class _Below:
                 if _NUMBER in types and _may_be_hexadecimal(piece):
                     raise pa.ArrowInvalid("what looks like a number may be hexadecimal")
                 skip = 0 if parts else self._line
-                parts.append(self._parse(pa.BufferReader(piece), types, skip))
+                parts.append(self._parse(pa.BufferReader(pa.py_buffer(piece)), types, skip))
                 rows, read = rows + len(parts[-1]), read + len(piece)
                 self._progress(step, rows, round(rows * size / read))
         return pa.concat_tables(parts)
