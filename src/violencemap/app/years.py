@@ -15,8 +15,6 @@ from violencemap.app.view import View
 from violencemap.codes import MEASURES, Level, Show
 from violencemap.query.years import YearOfAreas, list_years
 from violencemap.types import Filters
-from violencemap.views.picture.paper import svg_to_png
-from violencemap.views.picture.small_maps import SmallMaps, year_svg
 from violencemap.views.picture.wording import picture_text
 from violencemap.views.picture.year_words import caption_lines, year_note, years_notes
 
@@ -63,6 +61,9 @@ def _maps(
     snapshot: cache.Snapshot, filters: Filters, measure: str, level: Level, show: Show
 ) -> list[bytes]:
     """A PNG a year, without words: these are on the page."""
+    from violencemap.views.picture.paper import svg_to_png
+    from violencemap.views.picture.small_maps import SmallMaps, year_svg  # slow to load
+
     years = _years(snapshot, filters, measure, level, show)
     maps = SmallMaps.of(years[0].areas["cvegeo"].tolist(), level)
     return [svg_to_png(year_svg(maps, year, show)) for year in years]
