@@ -29,7 +29,7 @@ from violencemap.app.view import PRECISIONS, REVIEWS, Offer, View
 from violencemap.codes import EventType
 from violencemap.export.geojson import areas_geojson, events_geojson
 from violencemap.export.tabular import areas_csv, events_csv
-from violencemap.query.incidents import count_events, count_precision, list_incidents
+from violencemap.query.incidents import count_incidents, count_precision, list_incidents
 from violencemap.query.months import list_months
 from violencemap.query.placed import list_placed
 from violencemap.query.rates import list_areas
@@ -117,7 +117,7 @@ class Shown:
 
     @cached_property
     def sentence(self) -> str:
-        counts = count_events(self.store, self.view.filters)
+        counts = count_incidents(self.store, self.view.filters)
         return sentences.summary(self.view, self.offer, self.areas, counts)
 
     @cached_property

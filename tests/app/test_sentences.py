@@ -8,7 +8,7 @@ import pytest
 
 from violencemap.app import sentences
 from violencemap.app.view import Offer, View
-from violencemap.query.incidents import count_events, count_precision
+from violencemap.query.incidents import count_incidents, count_precision
 from violencemap.query.rates import list_areas
 from violencemap.store import Store
 
@@ -26,7 +26,7 @@ RATES = View(language="es", measure=VICTIMS, period=("2021-01", "2021-06"))
 
 def summary(store: Store, view: View) -> str:
     areas = list_areas(store, view.filters, measure=view.measure, level=view.level, show=view.show)
-    return sentences.summary(view, OFFER, areas, count_events(store, view.filters))
+    return sentences.summary(view, OFFER, areas, count_incidents(store, view.filters))
 
 
 def test_events_are_counted_with_the_deaths_that_reports_give(tiny_store: Store) -> None:
@@ -95,7 +95,7 @@ def test_coverage_adds_up_and_tells_what_the_precision_keeps(
     tiny_store: Store, precision: str, ending: str
 ) -> None:
     view = replace(EVENTS, precision=precision)
-    shown = count_events(tiny_store, view.filters).matched
+    shown = count_incidents(tiny_store, view.filters).matched
     matched = count_precision(tiny_store, EVENTS.filters)
     sentence = sentences.event_coverage(view, matched, shown)
     assert sentence.startswith(
@@ -118,7 +118,7 @@ def test_a_single_month_is_said_once() -> None:
 
 
 def test_the_reviewed_are_counted_among_those_that_are_shown(tiny_store: Store) -> None:
-    counts = replace(count_events(tiny_store, EVENTS.filters), reviewed=1)
+    counts = replace(count_incidents(tiny_store, EVENTS.filters), reviewed=1)
     assert sentences.review_coverage(EVENTS, counts) == (
         "Una persona ha revisado 1 de los 4 que se muestran."
     )

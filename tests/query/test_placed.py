@@ -11,7 +11,7 @@ import pytest
 
 from violencemap.codes import EventType, GeoPrecision
 from violencemap.query.incidents import (
-    count_events,
+    count_incidents,
     count_precision,
     list_incidents,
     list_publishers,
@@ -95,7 +95,7 @@ def test_months_hold_what_a_month_alone_does(store: Store) -> None:
 @pytest.mark.parametrize("filters", SETTINGS)
 def test_counts_are_those_of_the_rows(store: Store, filters: Filters) -> None:
     rows = list_incidents(store, filters)
-    counts = count_events(store, filters)
+    counts = count_incidents(store, filters)
     deaths = rows["fatalities_best"].dropna()
     assert counts.matched == len(rows)
     assert counts.reviewed == (rows["review_status"] != "unreviewed").sum()

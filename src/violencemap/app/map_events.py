@@ -9,8 +9,8 @@ import streamlit as st
 
 from violencemap.app.cache import Snapshot
 from violencemap.query.incidents import (
-    EventCounts,
-    count_events,
+    IncidentCounts,
+    count_incidents,
     list_incidents,
     list_publishers,
 )
@@ -30,7 +30,7 @@ class MapEvents:
     ``rows`` are all while they are few, else the first by date.
     """
 
-    counts: EventCounts
+    counts: IncidentCounts
     placed: PlacedEvents
     rows: pd.DataFrame
 
@@ -49,8 +49,8 @@ def map_events(snapshot: Snapshot, filters: Filters) -> MapEvents:
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
-def event_counts(snapshot: Snapshot, filters: Filters) -> EventCounts:
-    return snapshot.ask(count_events, filters)
+def event_counts(snapshot: Snapshot, filters: Filters) -> IncidentCounts:
+    return snapshot.ask(count_incidents, filters)
 
 
 @st.cache_data(show_spinner=False, max_entries=200)

@@ -9,7 +9,7 @@ import pandas as pd
 from violencemap.app.text import counted, format_day, format_month, format_number, text
 from violencemap.app.view import Offer, View
 from violencemap.codes import MEASURES, Language
-from violencemap.query.incidents import EventCounts
+from violencemap.query.incidents import IncidentCounts
 from violencemap.query.months import MonthsTotal
 from violencemap.query.rates import UNSTABLE_BELOW
 
@@ -58,7 +58,7 @@ def base(view: View) -> str:
     return text(view.language, f"base_{MEASURES[view.measure].population_base}")
 
 
-def summary(view: View, offer: Offer, areas: pd.DataFrame, events: EventCounts) -> str:
+def summary(view: View, offer: Offer, areas: pd.DataFrame, events: IncidentCounts) -> str:
     """The view in one sentence of Markdown."""
     if view.measure == "events":
         return events_summary(view, place(view, offer), events)
@@ -66,7 +66,7 @@ def summary(view: View, offer: Offer, areas: pd.DataFrame, events: EventCounts) 
     return _statistic_summary(view, offer, areas, where_and_when)
 
 
-def events_summary(view: View, name: str, events: EventCounts) -> str:
+def events_summary(view: View, name: str, events: IncidentCounts) -> str:
     """The events of a place of this name, in one sentence of Markdown."""
     say = view.language
     where_and_when = {"place": name, "period": period(view)}
@@ -122,7 +122,7 @@ def event_coverage(view: View, matched: Mapping[str, int], shown: int) -> str:
     return f"{sentence} {text(say, 'coverage_kept', n=format_number(shown))}"
 
 
-def review_coverage(view: View, events: EventCounts) -> str:
+def review_coverage(view: View, events: IncidentCounts) -> str:
     """How many of the events that are shown a person has reviewed."""
     return text(
         view.language,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from violencemap.store import Store
 
 __all__ = [
-    "EventCounts",
-    "count_events",
+    "IncidentCounts",
+    "count_incidents",
     "count_precision",
     "find_incident",
     "list_evidence",
@@ -155,7 +155,7 @@ ORDER BY incident.incident_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventCounts:
+class IncidentCounts:
     """Numbers of events: all, those that a person reviewed, those without a date.
 
     ``deaths`` are persons; None where no event gives a number.
@@ -209,12 +209,12 @@ def count_precision(store: Store, filters: Filters) -> dict[str, int]:
     return {str(name): int(count) for name, count in row.items()}
 
 
-def count_events(store: Store, filters: Filters) -> EventCounts:
+def count_incidents(store: Store, filters: Filters) -> IncidentCounts:
     """What a sentence tells of the matched incidents, counted without reading them."""
     clause, parameters = where(filters)
     row = store.frame(_COUNTS.format(where=clause), parameters).iloc[0]
     deaths = row["deaths"]
-    return EventCounts(
+    return IncidentCounts(
         matched=int(row["matched"]),
         reviewed=int(row["reviewed"]),
         undated=int(row["undated"]),

@@ -34,11 +34,12 @@ AND NOT EXISTS (
 _MONTH = "extract(year FROM incident.event_date) * 12 + extract(month FROM incident.event_date) - 1"
 _ANY_MONTH = "0"
 
-# Counted by code before the areas come in: a join of each event would take twice as long.
+# Counted by code before the areas come in, and by code as a number: either halves the time.
 _COUNTS = """
 WITH counted AS (
     SELECT
-        {month} AS month, substr(incident.cvegeo, 1, 5) AS code, incident.event_type,
+        {month} AS month, CAST(substr(incident.cvegeo, 1, 5) AS INTEGER) AS code,
+        incident.event_type,
         count(CASE WHEN incident.geo_precision = 'state' THEN 1 END) AS only_state,
         count(CASE WHEN incident.geo_precision = 'municipality' THEN 1 END) AS municipalities,
         count(CASE WHEN incident.geo_precision IN ('locality', 'near') THEN 1 END) AS localities,
@@ -54,11 +55,11 @@ WITH counted AS (
     GROUP BY 1, 2, incident.event_type
 )
 SELECT
-    counted.month, area.cvegeo, substr(counted.code, 1, 2) AS cve_ent, counted.event_type,
+    counted.month, counted.code, area.cvegeo, counted.event_type,
     counted.municipalities + counted.localities AS events,
     counted.localities, counted.points, counted.unreviewed, counted.only_state
 FROM counted
-LEFT JOIN area ON area.cvegeo = counted.code AND area.level = 'municipality'
+LEFT JOIN area ON CAST(area.cvegeo AS INTEGER) = counted.code AND area.level = 'municipality'
 ORDER BY counted.month, counted.code, counted.event_type
 """
 
@@ -148,11 +149,12 @@ def _ask(
 
 def _placed(counts: pd.DataFrame, points: pd.DataFrame, most_points: int) -> PlacedEvents:
     known = counts[counts["cvegeo"].notna() & (counts["events"] > 0)]
-    states = counts.groupby("cve_ent")["only_state"].sum()
+    states = counts["code"].where(counts["code"] < 100, counts["code"] // 1000)
+    numbers = counts.groupby(states)["only_state"].sum()
     return PlacedEvents(
         points=points,
         totals=None if _count(counts) <= most_points else known,
-        only_state={str(code): int(number) for code, number in states.items() if number},
+        only_state={f"{code:02}": int(number) for code, number in numbers.items() if number},
     )
 
 

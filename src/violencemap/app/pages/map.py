@@ -32,7 +32,7 @@ from violencemap.app.text import counted, format_month, format_number, text
 from violencemap.app.view import Offer, View
 from violencemap.app.years import draw_years
 from violencemap.codes import MEASURES
-from violencemap.query.incidents import EventCounts
+from violencemap.query.incidents import IncidentCounts
 from violencemap.query.placed import PlacedEvents
 from violencemap.views.map.component import draw_component
 from violencemap.views.map.payload import map_payload
@@ -68,7 +68,7 @@ def _draw_heading(
     offer: Offer,
     view: View,
     areas: pd.DataFrame,
-    events: EventCounts,
+    events: IncidentCounts,
 ) -> None:
     st.title(MEASURES[view.measure].label[view.language], anchor=False)
     with st.container(key="summary"):
@@ -77,7 +77,7 @@ def _draw_heading(
 
 
 def _coverage(
-    snapshot: cache.Snapshot, view: View, areas: pd.DataFrame, events: EventCounts
+    snapshot: cache.Snapshot, view: View, areas: pd.DataFrame, events: IncidentCounts
 ) -> Iterator[str]:
     """What is known and what is missing, a sentence each."""
     if view.measure != "events":

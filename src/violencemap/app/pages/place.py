@@ -16,7 +16,7 @@ from violencemap.app.place_picker import draw_place_picker, go_to, place_title
 from violencemap.app.text import counted, text
 from violencemap.app.view import Offer, View
 from violencemap.codes import MEASURES
-from violencemap.query.incidents import EventCounts
+from violencemap.query.incidents import IncidentCounts
 from violencemap.query.months import COUNTRY, MonthsTotal, sum_months
 from violencemap.query.neighbors import list_neighbors
 from violencemap.types import Filters
@@ -44,7 +44,7 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
 
 
 def _draw_heading(
-    offer: Offer, view: View, name: str, total: MonthsTotal, events: EventCounts
+    offer: Offer, view: View, name: str, total: MonthsTotal, events: IncidentCounts
 ) -> None:
     say = view.language
     heading, picker = st.columns([3, 2], gap="small", vertical_alignment="bottom")
@@ -61,7 +61,7 @@ def _draw_heading(
 
 
 def _notes(
-    view: View, offer: Offer, name: str, total: MonthsTotal, events: EventCounts
+    view: View, offer: Offer, name: str, total: MonthsTotal, events: IncidentCounts
 ) -> list[str]:
     say = view.language
     notes = []
