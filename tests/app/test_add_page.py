@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -228,6 +229,17 @@ def test_spanish_says_why_a_file_and_a_row_are_set_aside(open_page: Callable[...
     assert page.table("Motivo")["Motivo"].tolist() == [
         "se esperaba la clave INEGI de un municipio, como 1001 o 26055"
     ]
+
+
+def test_streamlit_forgets_what_was_dropped(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    forgotten: list[str] = []
+    monkeypatch.setattr(
+        MemoryUploadedFileManager,
+        "remove_file",
+        lambda _, session_id, file_id: forgotten.append(file_id),
+    )
+    page.drop(tulum_txt=REPORT, people_csv=POPULATION)
+    assert len(set(forgotten)) == 2
 
 
 def test_files_can_be_removed_and_dropped_anew(page: Page) -> None:

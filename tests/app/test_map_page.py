@@ -120,7 +120,7 @@ def test_filters_without_events_say_where_data_are(open_app: OpenApp) -> None:
     first, last = app.session_state["t"]
     app.button(key="widen").click().run()
     assert app.session_state["t"] == ("2015-01", "2021-03") != (first, last)
-    assert [button.key for button in app.main.button] == []
+    assert "widen" not in [button.key for button in app.main.button]
 
 
 def test_reset_returns_to_the_whole_country_and_keeps_the_language(open_app: OpenApp) -> None:

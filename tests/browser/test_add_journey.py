@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from accessibility import findings
 from playwright.sync_api import Page, expect
 from visitor import Visitor
 
@@ -93,16 +94,6 @@ def has_no_dialogs(page: Page) -> list[str]:
     shown: list[str] = []
     page.on("dialog", lambda dialog: (shown.append(dialog.message), dialog.dismiss()))
     return shown
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing sticks out at the side."""
-    return bool(
-        page.evaluate(
-            "() => { const main = document.querySelector('[data-testid=stMain]');"
-            " return main.scrollWidth <= main.clientWidth + 1; }"
-        )
-    )
 
 
 def test_files_come_onto_the_map_and_go_again(
@@ -208,8 +199,10 @@ def test_a_phone_has_room_for_all_of_it(
     page = visitor.open(path="/add")
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     drop(visitor, *files.values())
-    assert fits(page)
+    assert visitor.overflow() == 0
+    assert findings(page) == []
     page.get_by_role("button", name=add).click()
     expect(page.locator(".st-key-result")).to_be_visible()
     visitor.settle()
-    assert fits(page)
+    assert visitor.overflow() == 0
+    assert findings(page) == []

@@ -90,12 +90,12 @@ _CSS = """
   .vm-facts dt { opacity: 0.8; }
   .vm-facts dd { margin: 0; overflow-wrap: anywhere; }
 
-  /* the words of the drop zone in the page's language: see pages/add.py */
+  /* the words of the drop zone in the page's language: see drop_zone.py */
   [data-testid=stFileUploaderDropzone] { min-height: 7rem; border-style: dashed;
     align-items: center; flex-wrap: wrap; }
   [data-testid=stFileUploaderDropzoneInstructions] { flex: 1 1 11rem; }
   [data-testid=stFileUploaderDropzoneInstructions] * { white-space: normal; overflow: visible; }
-  [data-testid=stFileUploaderDropzone] button p,
+  [data-testid=stFileUploaderDropzone] button p { font-size: 0; }
   [data-testid=stFileUploaderDropzoneInstructions] span { font-size: 0; visibility: hidden; }
   [data-testid=stFileUploaderDropzone] button p::after { content: var(--vm-browse);
     font-size: 0.95rem; visibility: visible; }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from math import ceil
 from typing import Any
@@ -11,6 +10,7 @@ import streamlit as st
 
 from violencemap.app import cache
 from violencemap.app.batch import Batch, new_batch, session_batch
+from violencemap.app.drop_zone import draw_drop_zone
 from violencemap.app.file_card import draw_file, draw_set_aside
 from violencemap.app.jobs import Job
 from violencemap.app.links import link_to
@@ -22,12 +22,8 @@ from violencemap.codes import Language
 from violencemap.export.set_aside import set_aside_csv
 from violencemap.types import Rejection, Report
 
-__all__ = ["ENDINGS", "draw_page"]
+__all__ = ["draw_page"]
 
-ENDINGS = (
-    *("txt", "md", "html", "htm", "json", "jsonl"),
-    *("csv", "tsv", "xlsx", "parquet", "zip", "gz", "bz2"),
-)
 # Seconds between two looks at how far the work is.
 _LOOK_EVERY = 0.5
 
@@ -40,51 +36,13 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     with st.container(key="summary"):
         st.markdown(text(say, "add_summary"))
     st.caption(text(say, "add_private"))
-    _draw_drop_zone(batch, say)
+    draw_drop_zone(batch, say)
     if batch.job is not None:
         _draw_progress(batch, say)
     _draw_outcome(batch, say)
     for file in batch.files:
         draw_file(batch, file, offer, say)
     _draw_actions(batch, say)
-
-
-# --- dropping ------------------------------------------------------------------------------
-
-
-def _draw_drop_zone(batch: Batch, language: Language) -> None:
-    key = f"drop_{batch.drops}"
-    with st.container(key="drop_zone"):
-        _draw_own_words(language)
-        st.file_uploader(
-            text(language, "add_drop"),
-            ENDINGS,
-            accept_multiple_files=True,
-            key=key,
-            on_change=_drop,
-            args=(batch, key),
-            label_visibility="collapsed",
-        )
-    with st.expander(text(language, "add_help")):
-        st.markdown(text(language, "add_help_text"))
-
-
-def _draw_own_words(language: Language) -> None:
-    """Say in the page's language what Streamlit says in English in its drop zone."""
-    size = format_number(st.get_option("server.maxUploadSize"))
-    hint = (text(language, "add_drop_here"), text(language, "add_drop_limit", size=size))
-    words = {"browse": text(language, "add_drop_browse"), "limit": " · ".join(hint)}
-    quoted = {name: json.dumps(said, ensure_ascii=False) for name, said in words.items()}
-    rules = "".join(f" --vm-{name}: {said};" for name, said in quoted.items())
-    st.html(f"<style>.st-key-drop_zone {{{rules} }}</style>")
-
-
-def _discard() -> None:
-    new_batch()
-
-
-def _drop(batch: Batch, key: str) -> None:
-    batch.drop(st.session_state[key])
 
 
 # --- work ----------------------------------------------------------------------------------
@@ -242,3 +200,7 @@ def _draw_actions(batch: Batch, language: Language) -> None:
             type="tertiary",
             disabled=batch.job is not None,
         )
+
+
+def _discard() -> None:
+    new_batch()
