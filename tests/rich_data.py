@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import random
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,17 +15,25 @@ from pathlib import Path
 
 from violencemap.bundled import bundled_path
 from violencemap.codes import DatePrecision, EventType, GeoPrecision
+from violencemap.read.recognize import read_tables
 from violencemap.store.build import ensure_store, save_readings
 from violencemap.store.journal import append_decision
 from violencemap.store.readings import StoredReading
+from violencemap.store.tables import save_tables
 from violencemap.types import Article, Decision, Incident, Reading
 
 __all__ = ["MUNICIPAL_MEASURE", "STATES", "write_rich_store"]
 
 STATES = ("02", "15", "23", "26")
 MUNICIPAL_MEASURE = "intentional_homicide_case_files"
-_SERIES = "sesnsp-crimes-2015"
-_RELEASE = "sesnsp-example-2021-06"
+_AREA = ["Año", "Clave_Ent", "Entidad", "Cve. Municipio", "Municipio"]
+_CRIME = ["Bien jurídico afectado", "Tipo de delito", "Subtipo de delito", "Modalidad"]
+_HOMICIDE = ["La vida", "Homicidio", "Homicidio doloso", "Con arma de fuego"]
+_MONTHS = [
+    *("Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio"),
+    *("Julio", "Agosto", "Septiembre", "Octubre", "Noviembre", "Diciembre"),
+]
+_STATE_NAMES = {"02": "Baja California", "15": "México", "23": "Quintana Roo", "26": "Sonora"}
 _SEED = 20210330
 _REPORTS, _EVENTS_A_REPORT = 12, 20
 _FIRST_DAY, _DAYS = date(2019, 1, 1), 820
@@ -34,13 +41,10 @@ _SENTENCE = "In {place} the example agency counted {n} dead in event number {num
 
 
 def write_rich_store(path: Path, folder: Path) -> Path:
-    """Create the store at ``path``, with the files that it is made from in ``folder``."""
-    for file in bundled_path().glob("*.csv"):
-        shutil.copy(file, folder)
+    """Create the store at ``path``; ``folder`` takes the file that is added to it."""
+    ensure_store(path)
     municipalities = _municipalities()
-    _append(folder / "statistics.csv", _counts(municipalities))
-    _append(folder / "sources.csv", [_source()])
-    ensure_store(path, data=folder)
+    save_tables(path, read_tables(_write_official(folder / "example.csv", municipalities)))
     readings = list(_readings(municipalities))
     save_readings(path, readings)
     incidents = [one for reading in readings for one in reading.reading.incidents]
@@ -60,31 +64,23 @@ def _municipalities() -> list[dict[str, str]]:
         ]
 
 
-def _append(path: Path, rows: list[list[object]]) -> None:
-    with path.open("a", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
-
-
-def _source() -> list[object]:
-    title, publisher = "Carpetas de ejemplo por municipio", "SESNSP"
-    return [
-        *(_RELEASE, title, publisher, "2021-07-20", "", "", "Libre Uso MX"),
-        *("2021-06-30", "2021-08-01", "statistics"),
-    ]
-
-
-def _counts(municipalities: list[dict[str, str]]) -> list[list[object]]:
-    """Two years and a half of each municipality and state; some say nothing for a while."""
+def _write_official(path: Path, municipalities: list[dict[str, str]]) -> Path:
+    """Case files as SESNSP lays them out: two years and a half, some months of which are blank."""
     draw = random.Random(_SEED)
-    rows: list[list[object]] = []
-    for area in [*STATES, *(row["cvegeo"] for row in municipalities)]:
-        most = draw.choice((0, 1, 3, 40))
-        silent = draw.randrange(60)
-        for number in range(30):
-            month = date(2019 + number // 12, number % 12 + 1, 1)
-            count = "" if number in (silent, silent + 1) else draw.randint(0, most)
-            rows.append([_SERIES, MUNICIPAL_MEASURE, area, month, count, _RELEASE])
-    return rows
+    with path.open("w", encoding="latin-1", newline="") as file:
+        write = csv.writer(file)
+        write.writerow([*_AREA, *_CRIME, *_MONTHS])
+        for area in municipalities:
+            most, silent = draw.choice((0, 1, 3, 40)), draw.randrange(60)
+            counts = [
+                "" if at in (silent, silent + 1) else draw.randint(0, most) for at in range(30)
+            ]
+            counts += [""] * 6
+            about = [area["cve_ent"], _STATE_NAMES[area["cve_ent"]], area["cvegeo"], area["name"]]
+            for year in range(3):
+                months = counts[12 * year : 12 * year + 12]
+                write.writerow([2019 + year, *about, *_HOMICIDE, *months])
+    return path
 
 
 def _readings(municipalities: list[dict[str, str]]) -> Iterator[StoredReading]:

@@ -73,11 +73,25 @@ class Visitor:
         row.first.wait_for(state="attached")
         return row.first.locator("td").all_inner_texts()
 
+    def first_row(self, table: str) -> list[str]:
+        """Cells of the first row of a table."""
+        row = self._grid(table).locator("tbody tr").first
+        row.wait_for(state="attached")
+        return row.locator("td").all_inner_texts()
+
     def legend(self) -> dict[str, int]:
         """Areas of each class, by its label."""
         rows = self.page.locator(".st-key-legend table").first.locator("tbody tr")
         cells = [row.locator("td").all_inner_texts() for row in rows.all()]
         return {label: int(count.replace(",", "")) for _, label, count in cells}
+
+    def take(self, button: str, folder: Path) -> Path:
+        """Click a download button; returns the file under the name that it came with."""
+        with self.page.expect_download() as waiting:
+            self.page.locator(f".st-key-{button}").get_by_role("button").click()
+        path = folder / waiting.value.suggested_filename
+        waiting.value.save_as(path)
+        return path
 
     def focused(self) -> str:
         """What the keyboard is at: the name, else the text, else the kind of element."""
