@@ -64,8 +64,6 @@ class ReadError(ViolenceMapError, ValueError):
         Where it is, as far as it is known. Rows count from 1 and include the header.
 
     ``reason`` is the message alone, without where it is.
-
-    ``reason`` is the message alone, without where it is.
     """
 
     def __init__(
@@ -78,7 +76,6 @@ class ReadError(ViolenceMapError, ValueError):
         value: str | None = None,
     ) -> None:
         self.path, self.row, self.column, self.value = path, row, column, value
-        self.reason = message
         self.reason = message
         where = [
             f"{path}" if path is not None else "",

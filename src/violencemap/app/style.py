@@ -106,8 +106,8 @@ _CSS = """
     text-underline-offset: 0.2em; }
 
   /* what can be done with all files stays in sight below a long list of them */
-  .st-key-actions { position: sticky; bottom: 0; z-index: 2; padding-block: 0.6rem;
-    background: light-dark(#ffffff, #14181f); }
+  [data-testid=stLayoutWrapper]:has(> .st-key-actions) { position: sticky; bottom: 0; z-index: 2; }
+  .st-key-actions { padding-block: 0.6rem; background: light-dark(#ffffff, #14181f); }
 
   .vm-file, .vm-why { margin: 0; overflow-wrap: anywhere; }
   .vm-file span { margin-left: 0.5rem; white-space: nowrap; font-size: 0.85rem; opacity: 0.9; }
