@@ -36,6 +36,8 @@ class Visitor:
         self.settle()
         if path == "/":
             self.map.wait_painted()
+        # what stands for parts of the page that the browser has not fetched yet
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
         expect(self.page.locator(".vm-map:not([data-painted])")).to_have_count(0)
         return self.page
 

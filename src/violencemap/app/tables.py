@@ -162,8 +162,8 @@ def draw_list(
     frame = frame[public_columns(frame.columns)]
     words = {column: text(language, column) for column in frame.columns if not column.isdigit()}
     formats: dict[str, ColumnConfig] = {
-        words.get(column, column): st.column_config.Column(width=_PIXELS_A_LETTER * longest + 20)
-        for column, longest in _longest_texts(frame).items()
+        label: st.column_config.Column(width=_PIXELS_A_LETTER * max(longest, len(label)) + 20)
+        for label, longest in _longest_texts(frame.rename(columns=words)).items()
         if longest <= _SHORT_TEXT
     }
     formats |= {
