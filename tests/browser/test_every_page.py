@@ -24,7 +24,8 @@ pytestmark = pytest.mark.browser
 
 VICTIMS = "m=intentional_homicide_victims&ent=26"
 # What a page is opened with, where that is not the victims in Sonora.
-QUERIES = {"events": "m=events&ent=23&t=2019-01&t=2021-03", "report": "", "review": ""}
+CHOSEN = "m=events&ent=23&t=2019-01&t=2021-03&e=example-07-16"
+QUERIES = {"events": CHOSEN, "report": "", "review": ""}
 
 
 class Reader(NamedTuple):
