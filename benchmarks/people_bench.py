@@ -6,7 +6,7 @@ Each person changes a filter every two seconds, or as soon as the answer has com
 longer. Who still waits at the end is waited for, so that no long answer is left out. The people
 are websocket clients, not browsers: see ``people.py``. The apps run one after the other, each in a
 process of its own; memory is that of the process (resident) when all pages are open, each person
-has made a change, and at the end.
+has made a change, and at the end. Linux only: it reads ``/proc``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -41,9 +40,9 @@ from violencemap.app.launch import streamlit_command
 APPS = Path(__file__).with_name("map_apps")
 EVERY = 2.0  # seconds from one change to the next
 NAMES = {
+    "plain": "folium.Choropleth through st_folium",
     "ours": "our map in the peer's app",
     "dashboard": "the whole dashboard, 2,465 municipalities of a SESNSP series",
-    "plain": "folium.Choropleth through st_folium",
 }
 DASHBOARD_VIEW = "m=intentional_homicide_case_files&lvl=municipality&v=rate"
 
@@ -69,8 +68,13 @@ def main() -> None:
         write_store(folder / "months.duckdb")
         if "dashboard" in options.apps:
             _add_municipal_series(folder)
-        measure = partial(_measure, folder, options.people, options.seconds)
-        print_table({app: measure(app) for app in options.apps}, options.people, options.seconds)
+        print_head(options.people, options.seconds)
+        peer: Measured | None = None
+        for app in NAMES:  # the peer first: the others are told in its terms
+            if app in options.apps:
+                measured = _measure(folder, options.people, options.seconds, app)
+                peer = measured if app == "plain" else peer
+                print_row(NAMES[app], measured, peer)
 
 
 def _add_municipal_series(folder: Path) -> None:
@@ -142,24 +146,24 @@ def _other_period(widgets: dict[str, Element]) -> WidgetState:
     return state
 
 
-def print_table(results: dict[str, Measured], people: int, seconds: float) -> None:
+def print_head(people: int, seconds: float) -> None:
     packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "streamlit-folium"))
-    print(f"{datetime.now(UTC):%Y-%m-%d}, {packages}, {os.cpu_count()} cores;")
-    print(
-        f"{people} people, each changing a filter every {EVERY:.0f} seconds for {seconds:.0f} s\n"
-    )
+    load = os.getloadavg()[0]
+    print(f"{datetime.now(UTC):%Y-%m-%d}, {packages}, {os.cpu_count()} cores, load {load:.1f};")
+    print(f"{people} people, each changing a filter every {EVERY:.0f} s for {seconds:.0f} s\n")
     print("| app | answers | median | worst | peer's median | work an answer | memory |")
-    print("|---|---:|---:|---:|---:|---:|---:|")
-    peer = results.get("plain")
-    for name, result in results.items():
-        middle = median(result.seconds)
-        times = f"{median(peer.seconds) / middle:.0f} times" if peer else "–"
-        work = f"{1000 * result.worked / len(result.seconds):,.0f} ms"
-        memory = f"{result.before:,.0f} → {result.after:,.0f} MB"
-        print(
-            f"| {NAMES[name]} | {len(result.seconds):,} | {middle:,.3f} s "
-            f"| {max(result.seconds):,.2f} s | {times} | {work} | {memory} |"
-        )
+    print("|---|---:|---:|---:|---:|---:|---:|", flush=True)
+
+
+def print_row(name: str, measured: Measured, peer: Measured | None) -> None:
+    middle = median(measured.seconds)
+    times = f"{median(peer.seconds) / middle:.1f} times" if peer else "–"
+    work = 1000 * measured.worked / len(measured.seconds)
+    print(
+        f"| {name} | {len(measured.seconds):,} | {middle:,.2f} s | {max(measured.seconds):,.2f} s "
+        f"| {times} | {work:,.0f} ms | {measured.before:,.0f} → {measured.after:,.0f} MB |",
+        flush=True,
+    )
 
 
 @contextmanager
@@ -173,6 +177,7 @@ def serve(app: str, store: Path) -> Iterator[tuple[str, int]]:
         command[4] = str(APPS / f"{app}.py")
     options = ("headless=true", "address=localhost", "fileWatcherType=none")
     command += [f"--server.{option}" for option in options]
+    command.append("--runner.postScriptGC=false")  # as in our configuration; it spares the peer too
     environment = os.environ | {"VIOLENCEMAP_STORE": str(store)}
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(
@@ -198,17 +203,14 @@ def _wait_until_healthy(address: str) -> None:
 
 def _megabytes(pid: int) -> float:
     """Resident memory of a process."""
-    return _of_process(pid, "rss") / 1024
+    resident = Path(f"/proc/{pid}/statm").read_text().split()[1]
+    return int(resident) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _worked(pid: int) -> float:
     """Seconds that a process has computed: other work on the machine is not in them."""
-    return float(_of_process(pid, "cputimes"))
-
-
-def _of_process(pid: int, field: str) -> int:
-    command = ["ps", "-o", f"{field}=", "-p", str(pid)]
-    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
