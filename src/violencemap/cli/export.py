@@ -34,8 +34,7 @@ EXAMPLES = """\
   violencemap export map.png --state Sonora --level municipality --lang es -o sonora.png
   violencemap export chart.png --measure femicide_victims --state 15 -o months.png
   violencemap export years.svg --measure intentional_homicide_victims -o years.svg
-  violencemap export brief.pdf --measure intentional_homicide_victims --state 26 \\
-      --since 2024-07 --until 2025-06 --lang es -o ."""
+  violencemap export brief.pdf --measure femicide_victims --state 26 --since 2024-07 -o ."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
