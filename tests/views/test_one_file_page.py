@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from violencemap.codes import Language, Level, Show
+from violencemap.codes import MEASURES, Language, Level, Show
 from violencemap.query.rates import list_areas
 from violencemap.store import Store, ensure_store, open_store
 from violencemap.store.journal import append_decision
 from violencemap.types import Decision, Filters
 from violencemap.views.legend import legend_rows
 from violencemap.views.map.folium import write_html
+from violencemap.views.map.page_wording import measure_caveat
 
 HOMICIDE = "intentional_homicide_victims"
 YEAR = Filters(since=date(2021, 1, 1), until=date(2021, 12, 31))
@@ -162,3 +163,11 @@ def test_areas_without_events_are_told_as_in_the_dashboard(
 def test_a_folder_that_is_not_there_is_an_error(tiny_store: Store, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write(tmp_path / "nowhere", tiny_store, Filters())
+
+
+def test_the_caveat_is_that_of_what_is_counted() -> None:
+    texts = {measure_caveat(code, "es") for code in MEASURES}
+    assert len(texts) == 3
+    assert "certificadas" in measure_caveat("homicide_deaths", "es")
+    assert "carpetas" in measure_caveat("intentional_homicide_victims", "es")
+    assert "reportes" in measure_caveat("events", "es")

@@ -127,7 +127,7 @@ def test_marks_are_as_many_as_points_and_say_how_many_events(
     # nobody has reviewed the bundled events
     assert all(mark[1].get("stroke-dasharray") for mark in marks)
     without_point = len(view.incidents) - len(placed)
-    assert f"{without_point} of these events have no point" in words(draw(view))
+    assert f"Events without a point: {without_point}." in words(draw(view))
 
 
 def test_events_known_by_state_only_are_a_number_on_it_and_never_a_point(

@@ -14,7 +14,7 @@ from violencemap.views.map.inline import (
     inline_payload,
     render,
 )
-from violencemap.views.map.page_wording import page_text
+from violencemap.views.map.page_wording import measure_caveat, page_text
 from violencemap.views.map.view import MapView
 from violencemap.views.map.wording import event_date
 
@@ -33,7 +33,6 @@ _FIRST_ROWS = 500
 def map_page(store: Store, view: MapView, made: date) -> str:
     """HTML of the page. It holds what is public: no names of persons, no titles of reports."""
     language = view.language
-    kind = "events" if view.measure == "events" else "statistic"
     without_point = int(view.incidents["longitude"].isna().sum())
     shown = view.incidents if view.placed.totals is None else view.incidents.iloc[:_FIRST_ROWS]
     return render(
@@ -42,7 +41,7 @@ def map_page(store: Store, view: MapView, made: date) -> str:
         say=partial(page_text, language=language),
         legend=view.legend,
         unplaced=without_point and f"{without_point:,}",
-        caveat=page_text(f"caveat_{kind}", language),
+        caveat=measure_caveat(view.measure, language),
         sources=_sources(store, view),
         area_rows=[_area_row(row, view) for row in view.areas.itertuples()],
         event_rows=[_event_row(row, language) for row in shown.itertuples()],

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from violencemap.codes import Label, Language
+from violencemap.codes import MEASURES, Label, Language
 
-__all__ = ["page_text"]
+__all__ = ["measure_caveat", "page_text"]
+
+# By what a measure counts; all others are crime reports and case files.
+_CAVEATS = {"events": "caveat_events", "deaths": "caveat_deaths"}
 
 _WORDS = {
     "areas": Label(es="áreas", en="areas"),
     "events": Label(es="Eventos", en="Events"),
     "legend": Label(es="Leyenda", en="Legend"),
     # summary
+    "events_one": Label(es="1 evento", en="1 event"),
+    "events_many": Label(es="{n} eventos", en="{n} events"),
     "summary_events": Label(
-        es="{choice}: {count} eventos en los reportes; ninguno da un número de muertes.",
-        en="{choice}: {count} events in the reports; none gives a number of deaths.",
+        es="{choice}: {events} en los reportes, sin número de muertes.",
+        en="{choice}: {events} in the reports, without a number of deaths.",
     ),
     "summary_events_deaths": Label(
-        es="{choice}: {count} eventos en los reportes; muertes según ellos: {deaths}.",
-        en="{choice}: {count} events in the reports; deaths according to them: {deaths}.",
+        es="{choice}: {events} en los reportes; muertes según ellos: {deaths}.",
+        en="{choice}: {events} in the reports; deaths according to them: {deaths}.",
     ),
     "summary_count": Label(es="{choice}: {count} {unit}.", en="{choice}: {count} {unit}."),
     "summary_rate_all": Label(
@@ -33,8 +38,8 @@ _WORDS = {
         en="{choice}: no data. This does not mean zero.",
     ),
     "unplaced": Label(
-        es="{n} de estos eventos no tienen punto: de ellos sólo se conoce el estado, o ni eso.",
-        en="{n} of these events have no point: of them only the state is known, or not even that.",
+        es="Eventos sin punto: {n}. De ellos sólo se conoce el estado, o ni eso.",
+        en="Events without a point: {n}. Of them only the state is known, or not even that.",
     ),
     "rows_first": Label(
         es="La tabla tiene los primeros {first} de {matched} por fecha.",
@@ -61,6 +66,12 @@ _WORDS = {
         "denuncia, y se revisan después de publicarse. Sin dato no significa cero.",
         en="These are figures of crime reports and case files: they leave out what is never "
         "reported, and are revised after publication. No data does not mean zero.",
+    ),
+    "caveat_deaths": Label(
+        es="Son defunciones certificadas como homicidio: se registran con demora, y las del "
+        "último año se revisan. Sin dato no significa cero.",
+        en="These are deaths certified as homicide: they are registered with delay, and those of "
+        "the last year are revised. No data does not mean zero.",
     ),
     "made": Label(
         es="Hecho con violencemap {version}, {day}", en="Made with violencemap {version}, {day}"
@@ -109,3 +120,8 @@ def page_text(key: str, language: Language, **values: object) -> str:
     'Sin dato'
     """
     return _WORDS[key][language].format(**values)
+
+
+def measure_caveat(measure: str, language: Language) -> str:
+    """What to mind about the numbers of a measure."""
+    return page_text(_CAVEATS.get(MEASURES[measure].unit, "caveat_statistic"), language)

@@ -122,7 +122,11 @@ class MapView:
         return words[0].upper() + words[1:]
 
     def _events_summary(self) -> str:
-        values = {"choice": self.choice, "count": f"{len(self.incidents):,}"}
+        number = len(self.incidents)
+        events = page_text(
+            "events_one" if number == 1 else "events_many", self.language, n=f"{number:,}"
+        )
+        values = {"choice": self.choice, "events": events}
         deaths = self.incidents["fatalities_best"].dropna()
         if deaths.empty:
             return page_text("summary_events", self.language, **values)

@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from violencemap import __version__
-from violencemap.codes import MEASURES, Language
+from violencemap.codes import Language
 from violencemap.query.citation import cite
 from violencemap.query.coverage import list_measure_sources, list_sources
 from violencemap.types import Filters
-from violencemap.views.map.page_wording import page_text
+from violencemap.views.map.page_wording import measure_caveat, page_text
 from violencemap.views.map.wording import event_date
 from violencemap.views.picture.wording import picture_text
 
@@ -72,14 +72,8 @@ def used_sources(store: Store, incidents: pd.DataFrame, measure: str) -> pd.Data
 
 def _caveats(measure: str, incidents: pd.DataFrame, language: Language) -> list[str]:
     """What to mind about a series, and about the events that stand beside it."""
-    about_events = page_text("caveat_events", language)
-    if measure == "events":
-        return [about_events]
-    if MEASURES[measure].unit == "deaths":
-        about_series = picture_text("caveat_deaths", language)
-    else:
-        about_series = page_text("caveat_statistic", language)
-    return [about_series, about_events] if len(incidents) else [about_series]
+    drawn = [measure] if measure == "events" or incidents.empty else [measure, "events"]
+    return [measure_caveat(one, language) for one in drawn]
 
 
 def _publishers(used: pd.DataFrame, language: Language) -> str:

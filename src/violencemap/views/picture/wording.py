@@ -17,12 +17,6 @@ _WORDS = {
         es="Cítese así: {citation} Licencia de los datos: {licenses}.",
         en="Cite as: {citation} License of the data: {licenses}.",
     ),
-    "caveat_deaths": Label(
-        es="Son defunciones certificadas como homicidio: se registran con demora, y las del "
-        "último año se revisan. Sin dato no significa cero.",
-        en="These are deaths certified as homicide: they are registered with delay, and those of "
-        "the last year are revised. No data does not mean zero.",
-    ),
     "not_stated": Label(es="no se indica", en="not stated"),
     # map
     "areas_state": Label(es="estados", en="states"),
