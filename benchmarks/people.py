@@ -24,6 +24,13 @@ __all__ = ["Person"]
 
 Change = Callable[[dict[str, Element]], WidgetState]
 
+# Where an element that sets a widget has its value, and where the widget's state has it.
+_VALUES = {
+    "button_group": ("raw_values", "string_array_value"),
+    "multiselect": ("raw_values", "string_array_value"),
+    "selectbox": ("raw_value", "string_value"),
+    "slider": ("raw_value", "string_array_value"),
+}
 _DONE = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
 
 
@@ -33,6 +40,7 @@ class Person:
     def __init__(self, address: str, query: str) -> None:
         self.widgets: dict[str, Element] = {}
         self.errors = 0
+        self._states: dict[str, WidgetState] = {}  # what each widget stands at
         self._address = address.replace("http", "ws", 1) + "/_stcore/stream"
         self._query = query
         self._answered = asyncio.Event()
@@ -50,12 +58,12 @@ class Person:
             ping_interval=None,
         )
         self._listener = asyncio.create_task(self._listen())
-        await self._ask([])
+        await self._ask()
 
     async def change(self, change: Change) -> float:
         """Change a widget; returns the seconds until the answer has come."""
         start = time.perf_counter()
-        await self._ask([change(self.widgets)])
+        await self._ask(change(self.widgets))
         return time.perf_counter() - start
 
     async def close(self) -> None:
@@ -65,9 +73,13 @@ class Person:
         if self._connection:
             await self._connection.close()
 
-    async def _ask(self, states: list[WidgetState]) -> None:
+    async def _ask(self, *changed: WidgetState) -> None:
+        """Send all widgets, as a browser does: the server resets one that it is not told of."""
         self._answered.clear()
-        await self._send(states)
+        states = self._states | {one.id: one for one in changed}
+        await self._send([*states.values()])
+        is_pressed = {one.id for one in changed if one.WhichOneof("value") == "trigger_value"}
+        self._states = {id_: one for id_, one in states.items() if id_ not in is_pressed}
         await self._answered.wait()
         if self._listener and self._listener.done():
             self._listener.result()  # what ended it
@@ -109,13 +121,22 @@ class Person:
         self.errors += kind == "exception"
         if kind in {"button", "slider"}:
             self.widgets[kind] = element
+        if kind in _VALUES and (widget := getattr(element, kind)).set_value:
+            state = WidgetState(id=widget.id)
+            sent, kept = _VALUES[kind]
+            value = getattr(widget, sent)
+            if kept == "string_value":
+                state.string_value = value
+            else:
+                state.string_array_value.data.extend(value)
+            self._states[widget.id] = state
 
     async def _repeat(self, seconds: float, fragment: str) -> None:
         """Run a fragment again and again, as the browser is told to."""
         with contextlib.suppress(ConnectionError):
             while True:
                 await asyncio.sleep(seconds)
-                await self._send([], fragment)
+                await self._send([*self._states.values()], fragment)
 
     def _stop_repeats(self) -> None:
         for repeat in self._repeats:
