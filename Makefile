@@ -9,7 +9,8 @@ run: $(VENV)/.installed          ## install, then open the dashboard on the bund
 	$(BIN)/violencemap dashboard
 
 test: $(VENV)/.installed-test    ## install what tests need, then run them
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser  # one at a time: a browser and a server take both processors
 
 check: $(VENV)/.installed-test   ## style, types and the layers of the house
 	$(BIN)/ruff check .

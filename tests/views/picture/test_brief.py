@@ -42,17 +42,21 @@ def words(pdf: bytes) -> str:
     return re.sub(r"\s+", " ", page.extract_text())
 
 
+# Spanish takes more room than English: what fits in it fits in both.
 @pytest.mark.slow
-@pytest.mark.parametrize("place", PLACES)
-def test_every_state_and_the_country_fit_on_one_page(bundled_store: Store, place: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "language"),
+    [*((place, "es") for place in PLACES), ("00", "en"), ("15", "en"), ("30", "en")],
+)
+def test_every_state_and_the_country_fit_on_one_page(
+    bundled_store: Store, place: str, language: Language
+) -> None:
     total = sum_months(
         list_months(bundled_store, LAST_YEAR, measure=HOMICIDES["measure"], cvegeo=place)
     )
-    languages: tuple[Language, ...] = ("es", "en")
-    for language in languages:
-        pdf = brief_pdf(bundled_store, LAST_YEAR, place=place, **HOMICIDES | {"language": language})
-        assert f"{total.count:,}" in words(pdf)
-        assert f"{total.rate_per_100k:,.1f}" in words(pdf)
+    pdf = brief_pdf(bundled_store, LAST_YEAR, place=place, **HOMICIDES | {"language": language})
+    assert f"{total.count:,}" in words(pdf)
+    assert f"{total.rate_per_100k:,.1f}" in words(pdf)
 
 
 @pytest.mark.parametrize("place", ["00", "15", "23"])
