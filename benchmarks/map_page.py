@@ -194,7 +194,8 @@ def serve(app: Path, *python: str, log: Path | None = None) -> Iterator[str]:
     options = ("headless=true", f"port={port}", "address=localhost", "fileWatcherType=none")
     command = [sys.executable, *python, "-m", "streamlit", "run", str(app)]
     command += [f"--server.{option}" for option in options]
-    command.append("--runner.postScriptGC=false")  # as in our configuration; it spares the peers too
+    # as in our configuration; it spares the peers too
+    command.append("--runner.postScriptGC=false")
     with open(log or os.devnull, "wb") as output:
         server = subprocess.Popen(command, stdout=output, stderr=output, cwd=tempfile.gettempdir())
         try:
