@@ -30,8 +30,14 @@ def test_rows_that_are_set_aside_are_told_in_spanish(tmp_path: Path) -> None:
     wide = write_groups_in_columns(tmp_path, TOWNS)
     wide.write_text(wide.read_text().replace("MUJERES,2025,126,", "MUJERES,2025,621,"))
     reasons |= {one.reason for one in read_population(wide)[1]}
-    reasons |= {one.reason for one in read_population(write_states(tmp_path, STATES))[1]}
-    assert len(reasons) == 8
+    states = write_states(tmp_path, STATES)
+    reasons |= {one.reason for one in read_population(states)[1]}
+    lines = states.read_text().splitlines()
+    old = {str(age) for age in range(104, 110)}
+    young = [line for line in lines if line.split(",")[4] not in old]
+    states.write_text("\n".join([*young, ""]))
+    reasons |= {one.reason for one in read_population(states)[1]}
+    assert len(reasons) == 10
     assert [one for one in reasons if reason_in("es", one) == one] == []
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conapo_files import write_groups_in_columns, write_groups_in_rows, write_states
@@ -207,6 +207,7 @@ def test_a_renamed_column_stops_the_file_or_changes_nothing(
 
 
 @several
+@example(kind="states", share=0.77)  # between the oldest ages of a state
 @given(kind=KINDS, share=st.floats(0, 1))
 def test_a_file_that_is_cut_gives_whole_places_or_a_message(
     read: Read, whole_table: Callable[[str], Rows], kind: str, share: float

@@ -157,3 +157,27 @@ def test_a_table_of_years_is_of_women_where_its_name_says_so(tmp_path: Path, are
     assert set(frame["base"]) == {"all"}
     with pytest.raises(SchemaError, match="population of men"):
         read_population(tmp_path / "hombres.csv", areas=areas)
+
+
+def cut_after_age_103(path: Path) -> Path:
+    """The file up to a row of women of the State of Mexico; the ages left are few people."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    end = next(at for at, line in enumerate(lines) if ",15,103,Mujeres," in line)
+    path.write_text("".join(lines[: end + 1]), encoding="utf-8")
+    return path
+
+
+def test_a_state_that_lacks_ages_of_the_country_is_left_out(tmp_path: Path, areas: Areas) -> None:
+    path = cut_after_age_103(write_states(tmp_path, STATES))
+    frame, told = read_population(path, areas=areas)
+    assert by_place(frame) == {}
+    assert any("ages of women are missing" in one.reason for one in told)
+
+
+def test_ages_that_end_early_are_told_where_nothing_shows_that_any_lack(
+    tmp_path: Path, areas: Areas
+) -> None:
+    path = cut_after_age_103(write_states(tmp_path, {("15", "Mujeres", 2020): 5}))
+    frame, told = read_population(path, areas=areas)
+    assert by_place(frame) == {("15", 2020, "women"): 520}
+    assert any("the ages end at 103" in one.reason for one in told)

@@ -46,7 +46,8 @@ _SEXES = {"mujeres": "women", "hombres": "men"}
 # 'pobm_05_09', 'POB_010_014', 'POB_85_mm' (85 and more), '42'
 _AGE = re.compile(r"(?:pob[hm]?[ _])?(\d{1,3})(?:[ _](\d{1,3}|mm))?", re.I | re.ASCII)
 _YEARS_AFTER = 2101  # years as codes
-_OLDEST = 99  # single years go on to 109, groups end in an open one
+_OLDEST = 99  # no table ends before it: groups end in an open one
+_LAST_SINGLE = 109  # CONAPO's single years go on to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,11 +146,13 @@ def _sums(cells: Cells, layout: _Layout, year: str, areas: Areas) -> pd.DataFram
     )
     repeated = is_repeated(keys[cells.good], size)
     cells.reject(cells.among_good(repeated), "an earlier row has the same place, year, sex and age")
+    # those of the country count too: they tell what a state lacks in a file that was cut
+    all_ages = set(ages[cells.good].remove_unused_categories().categories)
     of_country = texts_by_category(places) == _COUNTRY
     cells.leave_out(of_country, "they are of the country, whose states are there")
     good = cells.good
     if layout.age is not None and good.any():
-        _check_cover(cells, set(ages[good].remove_unused_categories().categories))
+        _check_cover(cells, all_ages)
     people = pd.DataFrame(
         {
             "cvegeo": places[good],
@@ -158,7 +161,7 @@ def _sums(cells: Cells, layout: _Layout, year: str, areas: Areas) -> pd.DataFram
             "number": numbers[good].astype(np.int64),
         }
     )
-    return _by_base(cells, people, len(ages[good].remove_unused_categories().categories))
+    return _by_base(cells, people, len(all_ages))
 
 
 def _places(cells: Cells, layout: _Layout, areas: Areas) -> pd.Categorical:
@@ -231,6 +234,9 @@ def _check_cover(cells: Cells, ages: set[str]) -> None:
             f"the population of age {expected} is missing; expected all ages, to add them up",
             path=cells.name,
         )
+    if expected <= _LAST_SINGLE:
+        last = f"the ages end at {expected - 1}, those of CONAPO at {_LAST_SINGLE}"
+        cells.note(f"{last}: if the file was cut, people are missing")
 
 
 def _by_base(cells: Cells, people: pd.DataFrame, ages: int) -> pd.DataFrame:

@@ -26,6 +26,10 @@ _SPANISH: tuple[tuple[str, str], ...] = (
         "las edades no suman el total de la fila",
     ),
     (
+        r"the ages end at (\d+), those of CONAPO at (\d+): if the file was cut, people are missing",
+        r"las edades acaban en \1, las del CONAPO en \2: si el archivo se cortó, falta gente",
+    ),
+    (
         r"(\d+): ages of women are missing in (\d+) years, left out",
         r"\1: faltan edades de mujeres en \2 años; se dejaron fuera",
     ),
