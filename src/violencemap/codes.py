@@ -212,6 +212,11 @@ class Measure:
     subtypes: tuple[str, ...] = ()
     register: Literal["before", "after"] | None = None
 
+    @property
+    def usual_show(self) -> Show:
+        """Events are few and counted; official series are compared as rates."""
+        return "count" if self.unit == "events" else "rate"
+
 
 def _case_files(
     code: str, subtype: str, es: str, en: str, base: Literal["all", "women"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pypdf
 import pytest
@@ -13,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from violencemap.app import cache, pictures
 from violencemap.app.view import View
+from violencemap.store import Store
+from violencemap.views.picture import draw
 
 OpenApp = Callable[..., AppTest]
 VICTIMS = {"m": "intentional_homicide_victims", "t": ["2024-07", "2025-06"]}
@@ -23,13 +26,13 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Kinds of the pictures that were drawn, in their order."""
     drawn: list[str] = []
     pictures._picture.clear()
-    for kind, draw in pictures._DRAW.items():
+    real = pictures.draw_picture
 
-        def spy(*args: object, kind: str = kind, draw: Callable[..., bytes] = draw) -> bytes:
-            drawn.append(kind)
-            return draw(*args)
+    def spy(store: Store, kind: draw.Picture, *args: Any, **choice: Any) -> bytes:
+        drawn.append(kind)
+        return real(store, kind, *args, **choice)
 
-        monkeypatch.setitem(pictures._DRAW, kind, spy)
+    monkeypatch.setattr(pictures, "draw_picture", spy)
     return drawn
 
 
@@ -37,7 +40,7 @@ def download_labels(app: AppTest) -> list[str]:
     return [button.label for button in app.get("download_button")]
 
 
-@pytest.mark.parametrize("kind", pictures.PICTURES)
+@pytest.mark.parametrize("kind", draw.PICTURES)
 def test_a_picture_is_made_at_the_first_click_and_offered_at_once(
     open_app: OpenApp, made: list[str], kind: str
 ) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from violencemap.app.view import Offer, View, calendar, default_show, last_year
-from violencemap.codes import EventType, GeoPrecision
+from violencemap.app.view import Offer, View, calendar, last_year
+from violencemap.codes import MEASURES, EventType, GeoPrecision
 from violencemap.query.where import filters_from_query
 from violencemap.types import Filters
 
@@ -190,5 +190,5 @@ def test_the_last_year_is_the_last_twelve_months() -> None:
 
 
 def test_events_are_counted_and_official_series_compared_as_rates() -> None:
-    assert default_show("events") == "count"
-    assert default_show("femicide_victims") == "rate"
+    assert MEASURES["events"].usual_show == "count"
+    assert MEASURES["femicide_victims"].usual_show == "rate"

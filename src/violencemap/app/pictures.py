@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Literal, get_args
 
 import streamlit as st
 
 from violencemap.app import cache
+from violencemap.app.download_button import draw_download_button
 from violencemap.app.text import text
 from violencemap.app.view import Offer, View
-from violencemap.export.geojson import export_filename
+from violencemap.export.about import export_filename
 from violencemap.query.months import COUNTRY
-from violencemap.store import Store
 from violencemap.types import Filters
+from violencemap.views.picture.draw import Form, Picture, draw_picture, picture_forms
 
-__all__ = ["PICTURES", "Picture", "draw_picture_buttons", "picture_place"]
-
-Picture = Literal["map", "chart", "years", "brief"]
-PICTURES: tuple[Picture, ...] = get_args(Picture)
-_MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
+__all__ = ["draw_picture_buttons", "picture_place"]
 
 
 def draw_picture_buttons(snapshot: cache.Snapshot, view: View, picture: Picture) -> None:
@@ -42,20 +37,15 @@ def draw_picture_buttons(snapshot: cache.Snapshot, view: View, picture: Picture)
         return
     today = datetime.now(UTC).date()
     with st.container(horizontal=True):
-        for form in ("pdf",) if picture == "brief" else ("svg", "png"):
+        for form in picture_forms(picture):
             with st.spinner(text(say, "picture_making")):
                 data = _picture(snapshot, view, picture, form, today)
-            name = _file_name(view, picture, form, today)
-            st.download_button(
-                text(say, f"as_{form}"),
-                data=data,
-                file_name=name,
-                mime=_MEDIA_TYPES[form],
+            draw_download_button(
+                data,
+                form=form,
+                file_name=_file_name(view, picture, form, today),
                 key=f"{picture}_{form}",
-                on_click="ignore",
-                icon=":material/download:",
-                help=text(say, "file_name", name=name),
-                width="stretch",
+                language=say,
             )
 
 
@@ -74,81 +64,30 @@ def _place(view: View, picture: Picture) -> str:
 
 @st.cache_data(show_spinner=False, max_entries=24)
 def _picture(
-    snapshot: cache.Snapshot, view: View, picture: Picture, form: str, made: date
+    snapshot: cache.Snapshot, view: View, picture: Picture, form: Form, made: date
 ) -> bytes:
     """File of a picture; the PNG is drawn from the SVG."""
     if form == "png":
         from violencemap.views.picture.paper import svg_to_png  # slow to load
 
         return svg_to_png(_picture(snapshot, view, picture, "svg", made).decode())
-    return snapshot.ask(_DRAW[picture], view, made)
-
-
-def _draw_map(store: Store, view: View, made: date) -> bytes:
-    from violencemap.views.map.view import MapView
-    from violencemap.views.picture.map_picture import map_svg
-
-    shown = MapView.of(
-        store,
+    return snapshot.ask(
+        draw_picture,
+        picture,
         view.filters,
         measure=view.measure,
         level=view.level,
-        show=view.show,
-        language=view.language,
-    )
-    return map_svg(store, shown, made).encode()
-
-
-def _draw_chart(store: Store, view: View, made: date) -> bytes:
-    from violencemap.views.picture.chart_picture import chart_svg
-
-    return chart_svg(
-        store,
-        view.filters,
-        measure=view.measure,
-        place=_place(view, "chart"),
-        show=view.show,
-        language=view.language,
-        made=made,
-    ).encode()
-
-
-def _draw_years(store: Store, view: View, made: date) -> bytes:
-    from violencemap.views.picture.years_picture import years_svg
-
-    return years_svg(
-        store,
-        view.filters,
-        measure=view.measure,
-        level=view.level,
-        show=view.show,
-        language=view.language,
-        made=made,
-    ).encode()
-
-
-def _draw_brief(store: Store, view: View, made: date) -> bytes:
-    from violencemap.views.picture.brief import brief_pdf
-
-    return brief_pdf(
-        store,
-        view.filters,
-        measure=view.measure,
-        place=_place(view, "brief"),
+        place=_place(view, picture),
         show=view.show,
         language=view.language,
         made=made,
     )
 
 
-_DRAW = {"map": _draw_map, "chart": _draw_chart, "years": _draw_years, "brief": _draw_brief}
-
-
-def _file_name(view: View, picture: Picture, form: str, today: date) -> str:
+def _file_name(view: View, picture: Picture, form: Form, today: date) -> str:
     filters = view.filters
     if picture in ("chart", "brief"):
         place = _place(view, picture)
         here = () if place == COUNTRY else (place,)
         filters = Filters(since=filters.since, until=filters.until, cvegeo=here)
-    name = export_filename(picture, view.measure, filters, profile="public", today=today)
-    return Path(name).with_suffix(f".{form}").name
+    return export_filename(picture, view.measure, filters, form=form, profile="public", today=today)

@@ -11,8 +11,8 @@ import streamlit as st
 from violencemap.app import sentences
 from violencemap.app.session import browser_language, put_view, session_view
 from violencemap.app.text import format_month, text
-from violencemap.app.view import LAYERS, PRECISIONS, REVIEWS, Offer, View, default_show, last_year
-from violencemap.codes import EventType, GeoPrecision, Language
+from violencemap.app.view import LAYERS, PRECISIONS, REVIEWS, Offer, View, last_year
+from violencemap.codes import MEASURES, EventType, GeoPrecision, Language
 
 __all__ = ["alphabetical", "draw_sidebar"]
 
@@ -177,7 +177,7 @@ def _measure_changed(offer: Offer) -> None:
     months = offer.months[state.m]
     if not state.t or not set(state.t) <= set(months):
         state.t = last_year(months)
-    state.v = default_show(state.m)
+    state.v = MEASURES[state.m].usual_show
     state.lvl = offer.default_level(state.m, state.ent)
 
 

@@ -26,7 +26,6 @@ __all__ = [
     "Offer",
     "View",
     "calendar",
-    "default_show",
     "last_year",
 ]
 
@@ -133,7 +132,7 @@ class View:
             language=language,
             measure=measure,
             period=last_year(offer.months[measure]),
-            show=default_show(measure),
+            show=MEASURES[measure].usual_show,
         )
 
     def to_query(self) -> dict[str, list[str]]:
@@ -180,7 +179,7 @@ class View:
             precision=cast(Precision, _choose(query, "prec", PRECISIONS, "all")),
             review=cast(ReviewFilter, _choose(query, "rev", REVIEWS, "all")),
             datasets=_keep(query, "ds", offer.datasets),
-            show=cast(Show, _choose(query, "v", get_args(Show), default_show(measure))),
+            show=cast(Show, _choose(query, "v", get_args(Show), MEASURES[measure].usual_show)),
             level=cast(
                 Level,
                 _choose(query, "lvl", offer.levels(measure), offer.default_level(measure, states)),
@@ -192,11 +191,6 @@ class View:
             event=_last(query.get("e", ())) or None,
         )
         return view, _dropped(query, view)
-
-
-def default_show(measure: str) -> Show:
-    """Events are few and counted; official series are compared as rates."""
-    return "count" if MEASURES[measure].unit == "events" else "rate"
 
 
 def calendar(months: Sequence[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from violencemap.cli.options import (
 )
 from violencemap.cli.output import cannot_write, say, write_file
 from violencemap.cli.pictures import PICTURES, write_picture
-from violencemap.codes import MEASURES, Level, Show
+from violencemap.codes import MEASURES, Level
 from violencemap.errors import ExportError
 
 if TYPE_CHECKING:
@@ -110,7 +110,6 @@ def _write_page(store: Store, filters: Filters, options: argparse.Namespace) -> 
         raise ExportError("a page needs a file: add -o FILE.html, or -o FOLDER for a usual name")
     from violencemap.views.map.folium import write_html
 
-    usual: Show = "count" if MEASURES[options.measure].unit == "events" else "rate"
     try:
         write_html(
             target,
@@ -118,7 +117,7 @@ def _write_page(store: Store, filters: Filters, options: argparse.Namespace) -> 
             filters,
             measure=options.measure,
             level=_level(filters, options),
-            show=options.show or usual,
+            show=options.show or MEASURES[options.measure].usual_show,
             language=options.lang,
         )
     except OSError as error:
@@ -140,9 +139,10 @@ def _target(filters: Filters, options: argparse.Namespace) -> Path | None:
     target = Path(options.output)
     if not target.is_dir():
         return target
-    from violencemap.export.geojson import export_filename
+    from violencemap.export.about import export_filename
 
-    layer = "map" if options.layer == "html" else options.layer
-    measure = options.measure if options.layer in ("areas", "html") else options.layer
-    name = target / export_filename(layer, measure, filters, profile=options.profile)
-    return name.with_suffix(".html") if options.layer == "html" else name
+    is_page = options.layer == "html"
+    layer = "map" if is_page else options.layer
+    measure = options.measure if layer in ("areas", "map") else layer
+    form = "html" if is_page else "geojson"
+    return target / export_filename(layer, measure, filters, form=form, profile=options.profile)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from violencemap.cli.output import cannot_write, say
-from violencemap.codes import MEASURES, Level, Show
+from violencemap.codes import MEASURES, Level
 from violencemap.errors import ExportError, FilterError
+from violencemap.views.picture import draw
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["PICTURES", "write_picture"]
 
 # What a person asks for, as the end of the file's name says it.
-PICTURES = (
-    *("map.svg", "map.png", "chart.svg", "chart.png"),
-    *("years.svg", "years.png", "brief.pdf"),
+PICTURES = tuple(
+    f"{picture}.{form}" for picture in draw.PICTURES for form in draw.picture_forms(picture)
 )
-_COUNTRY = "00"
 
 
 def write_picture(
@@ -32,14 +31,15 @@ def write_picture(
     """Write the picture that the options name. It is public: it holds no names of persons."""
     from violencemap.export.about import made_at
 
-    picture, form = options.layer.split(".")
+    name, form = options.layer.split(".")
+    picture = cast("draw.Picture", name)
     if options.output is None:
         raise ExportError(
             f"a picture needs a file: add -o FILE.{form}, or -o FOLDER for a usual name"
         )
     made = made_at().date()
     target = _target(Path(options.output), picture, form, filters, options.measure, made)
-    data = _draw(picture, form, store, filters, options, level, made)
+    data = _draw(store, picture, form, filters, options, level, made)
     try:
         target.write_bytes(data)
     except OSError as error:
@@ -48,60 +48,45 @@ def write_picture(
 
 
 def _draw(
-    picture: str,
-    form: str,
     store: Store,
+    picture: draw.Picture,
+    form: str,
     filters: Filters,
     options: argparse.Namespace,
     level: Level,
     made: date,
 ) -> bytes:
-    is_events = MEASURES[options.measure].unit == "events"
-    show: Show = options.show or ("count" if is_events else "rate")
-    choice: dict[str, Any] = {
-        "measure": options.measure,
-        "show": show,
-        "language": options.lang,
-        "made": made,
-    }
-    if picture == "brief":
-        from violencemap.views.picture.brief import brief_pdf
-
-        return brief_pdf(store, filters, place=_place(filters, picture), **choice)
-    if picture == "chart":
-        from violencemap.views.picture.chart_picture import chart_svg
-
-        svg = chart_svg(store, filters, place=_place(filters, picture), **choice)
-    elif picture == "years":
-        from violencemap.views.picture.years_picture import years_svg
-
-        svg = years_svg(store, filters, level=level, **choice)
-    else:
-        svg = _map(store, filters, level, choice)
-    if form == "svg":
-        return svg.encode()
+    data = draw.draw_picture(
+        store,
+        picture,
+        filters,
+        measure=options.measure,
+        level=level,
+        place=_place(filters, picture),
+        show=options.show or MEASURES[options.measure].usual_show,
+        language=options.lang,
+        made=made,
+    )
+    if form != "png":
+        return data
     from violencemap.views.picture.paper import svg_to_png
 
-    return svg_to_png(svg)
+    return svg_to_png(data.decode())
 
 
-def _map(store: Store, filters: Filters, level: Level, choice: dict[str, Any]) -> str:
-    from violencemap.views.map.view import MapView
-    from violencemap.views.picture.map_picture import map_svg
+def _place(filters: Filters, picture: draw.Picture) -> str:
+    """The one place that a chart or a brief is about; the country without one, and for maps."""
+    from violencemap.query.months import COUNTRY
 
-    made = choice.pop("made")
-    return map_svg(store, MapView.of(store, filters, level=level, **choice), made)
-
-
-def _place(filters: Filters, picture: str) -> str:
-    """The one place that a chart or a brief is about; without one, the country."""
+    if picture in ("map", "years") or not filters.cvegeo:
+        return COUNTRY
     if len(filters.cvegeo) > 1:
         raise FilterError(
             f"a {picture} is about one place or the country, not {', '.join(filters.cvegeo)}: "
             "choose one place, or none"
         )
-    place = filters.cvegeo[0] if filters.cvegeo else _COUNTRY
-    if picture == "brief" and len(place) > len(_COUNTRY):
+    (place,) = filters.cvegeo
+    if picture == "brief" and len(place) > len(COUNTRY):
         raise FilterError(
             f"a brief is about a state or the country, not the municipality {place}: choose its "
             f"state with --state {place[:2]}"
@@ -115,7 +100,6 @@ def _target(
     """File to write; a folder gets one of the usual name, of what, where and when."""
     if not output.is_dir():
         return output
-    from violencemap.export.geojson import export_filename
+    from violencemap.export.about import export_filename
 
-    name = export_filename(picture, measure, filters, profile="public", today=made)
-    return (output / name).with_suffix(f".{form}")
+    return output / export_filename(picture, measure, filters, form=form, today=made)

@@ -131,10 +131,11 @@ def export_filename(
     measure: str,
     filters: Filters,
     *,
+    form: str = "geojson",
     profile: Profile = "public",
     today: date | None = None,
 ) -> str:
-    """Name of an exported file: layer, measure, period, places, profile and day.
+    """Name of an exported file: layer, measure, period, places, profile, day and form.
 
     >>> export_filename("events", "events", Filters(cvegeo=("26",)), today=date(2026, 11, 24))
     'violencemap_events_events_first_last_26_public_20261124.geojson'
@@ -150,7 +151,7 @@ def export_filename(
         profile,
         f"{today or made_at().date():%Y%m%d}",
     ]
-    return "_".join(parts) + ".geojson"
+    return f"{'_'.join(parts)}.{form}"
 
 
 def made_at() -> datetime:

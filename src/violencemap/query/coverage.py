@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from violencemap.codes import MEASURES
-from violencemap.errors import FilterError
+from violencemap.query.measures import find_measure
 from violencemap.query.where import month_end
 
 if TYPE_CHECKING:
@@ -88,8 +88,6 @@ def list_measure_sources(store: Store, measure: str) -> pd.DataFrame:
 
 
 def _days(store: Store, measure: str) -> list[date]:
-    if measure not in MEASURES:
-        raise FilterError(f"unknown measure {measure!r}; expected one of {sorted(MEASURES)}")
-    if measure == "events":
+    if find_measure(measure).unit == "events":
         return sorted(store.frame(_EVENT_DAYS)["day"])
     return sorted(store.frame(_STATISTIC_MONTHS, [measure])["day"])

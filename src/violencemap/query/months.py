@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from violencemap.codes import MEASURES, SERIES_BREAK, Measure
-from violencemap.errors import FilterError
+from violencemap.codes import SERIES_BREAK, Measure
 from violencemap.query.coverage import data_span
+from violencemap.query.measures import find_measure
 from violencemap.query.population import Period, population_by_month
 from violencemap.query.rates import annual_rate, poisson_interval
 from violencemap.query.where import month_end, month_start, where
@@ -109,9 +109,7 @@ def list_months(store: Store, filters: Filters, *, measure: str, cvegeo: str) ->
     """
     import pandas as pd
 
-    if measure not in MEASURES:
-        raise FilterError(f"unknown measure {measure!r}; expected one of {sorted(MEASURES)}")
-    chosen = MEASURES[measure]
+    chosen = find_measure(measure)
     period = _whole_months(store, filters, measure)
     if period is None:
         return pd.DataFrame(columns=_COLUMNS)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import (
-    MEASURES,
     SERIES_BREAK,
     Level,
     Measure,
@@ -14,11 +13,11 @@ from violencemap.codes import (
     class_breaks,
     class_labels,
 )
-from violencemap.errors import FilterError
 from violencemap.query.areas import Areas, all_areas
 from violencemap.query.coverage import data_span
 from violencemap.query.cube import Counts, count_months, no_months
 from violencemap.query.event_counts import EventCounts, count_as_months, count_events
+from violencemap.query.measures import find_measure
 from violencemap.query.population import Period, mean_population
 from violencemap.query.where import month_end, month_start
 from violencemap.types import Filters
@@ -76,7 +75,7 @@ def list_areas(
     provisional
         The period holds months of the year of the source's cut-off, which is still revised.
     """
-    chosen = _measure(measure)
+    chosen = find_measure(measure)
     period = _period(store, filters, chosen)
     areas = all_areas(store, level)
     events = count_events(store, filters, areas)
@@ -150,12 +149,6 @@ _WHOLE_NUMBERS = {
 }
 _OTHER_NUMBERS = {"rate_per_100k", "rate_low", "rate_high", "provisional"}
 _FLAGS = ("no_data", "no_population", "partial", "zero", "unstable", "ok")
-
-
-def _measure(code: str) -> Measure:
-    if code not in MEASURES:
-        raise FilterError(f"unknown measure {code!r}; expected one of {sorted(MEASURES)}")
-    return MEASURES[code]
 
 
 def _period(store: Store, filters: Filters, measure: Measure) -> Period | None:

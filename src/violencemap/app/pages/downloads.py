@@ -14,26 +14,23 @@ import pandas as pd
 import streamlit as st
 
 from violencemap.app import cache, sentences
-from violencemap.app.pictures import PICTURES, draw_picture_buttons, picture_place
+from violencemap.app.download_button import draw_download_button
+from violencemap.app.pictures import draw_picture_buttons, picture_place
 from violencemap.app.text import counted, text
 from violencemap.app.text.fields import FIELDS
 from violencemap.app.view import Offer, View
 from violencemap.codes import Language
-from violencemap.export.geojson import (
-    areas_geojson,
-    events_geojson,
-    export_filename,
-    figures_geojson,
-)
+from violencemap.export.about import export_filename
+from violencemap.export.geojson import areas_geojson, events_geojson, figures_geojson
 from violencemap.export.tabular import areas_csv, events_csv, figures_csv
 from violencemap.store import Store
 from violencemap.types import Filters
+from violencemap.views.picture.draw import PICTURES
 
 __all__ = ["draw_page"]
 
 _LAYERS = ("events", "areas", "figures")
 _PREVIEW_ROWS = 5
-_MEDIA_TYPES = {"geojson": "application/geo+json", "csv": "text/csv", "html": "text/html"}
 
 
 def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
@@ -135,17 +132,12 @@ def _draw_card(snapshot: cache.Snapshot, view: View, layer: str, note: str) -> N
     st.caption(note)
     with st.container(horizontal=True):
         for form in ("html",) if layer == "map" else ("geojson", "csv"):
-            name = Path(_file_name(layer, view)).with_suffix(f".{form}").name
-            st.download_button(
-                text(say, f"as_{form}"),
-                data=_file(snapshot, view, layer, form),
-                file_name=name,
-                mime=_MEDIA_TYPES[form],
+            draw_download_button(
+                _file(snapshot, view, layer, form),
+                form=form,
+                file_name=_file_name(layer, form, view),
                 key=f"{layer}_{form}",
-                on_click="ignore",
-                icon=":material/download:",
-                help=text(say, "file_name", name=name),
-                width="stretch",
+                language=say,
             )
 
 
@@ -163,9 +155,10 @@ def _draw_pictures(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
             draw_picture_buttons(snapshot, view, picture)
 
 
-def _file_name(layer: str, view: View) -> str:
+def _file_name(layer: str, form: str, view: View) -> str:
+    today = datetime.now(UTC).date()
     return export_filename(
-        layer, view.measure, view.filters, profile="public", today=datetime.now(UTC).date()
+        layer, view.measure, view.filters, form=form, profile="public", today=today
     )
 
 

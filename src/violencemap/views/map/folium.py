@@ -10,6 +10,7 @@ import folium
 from folium.template import Template
 
 from violencemap.codes import Language, Level, Show
+from violencemap.query.measures import find_measure
 from violencemap.store import Store, default_store_path, ensure_store, open_store
 from violencemap.types import Filters
 from violencemap.views.map.inline import front_end, inline_boundaries, inline_payload, render
@@ -60,11 +61,11 @@ def draw_map(
     >>> folium.Marker((29.07, -110.96), popup="Hermosillo").add_to(map)  # doctest: +SKIP
     """
     filters = filters or Filters()
-    is_events = measure == "events"
+    inside = measure == "events" and bool(filters.cvegeo)
     choice: dict[str, Any] = {
         "measure": measure,
-        "level": level or ("municipality" if is_events and filters.cvegeo else "state"),
-        "show": show or ("count" if is_events else "rate"),
+        "level": level or ("municipality" if inside else "state"),
+        "show": show or find_measure(measure).usual_show,
         "language": language,
     }
     if store is not None:
