@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import MEASURES, Language, Level, Show
 from violencemap.query.coverage import municipal_measures
-from violencemap.query.incidents import list_incidents
+from violencemap.query.incidents import count_incidents, list_incidents
 from violencemap.query.months import COUNTRY, MonthsTotal, list_months, sum_months
 from violencemap.query.where import describe
 from violencemap.types import Filters
@@ -20,7 +20,7 @@ from violencemap.views.map.boundary_order import area_names
 from violencemap.views.map.view import MapView
 from violencemap.views.map.wording import event_date
 from violencemap.views.picture.brief_figures import event_figures, key_figures
-from violencemap.views.picture.brief_map import brief_map
+from violencemap.views.picture.brief_map import BRIEF_FONT, brief_map
 from violencemap.views.picture.brief_sections import brief_sections, told_section
 from violencemap.views.picture.brief_wording import brief_text
 from violencemap.views.picture.chart_picture import (
@@ -40,7 +40,6 @@ __all__ = ["brief_pdf"]
 
 _CHART_WIDTH = 760
 _LEAST_CHART = 90.0  # points; below that it would only be a smear
-FONT = "Libertinus Serif"  # bundled with the typesetter
 
 
 def brief_pdf(
@@ -95,7 +94,7 @@ def brief_pdf(
             measure=measure,
             areas=view.areas,
             has_marks=map_["marks"] > 0,
-            undated=_undated(store, here),
+            undated=count_incidents(store, replace(here, since=None, until=None)).undated,
             language=language,
         ),
         "credits": credit_lines(
@@ -108,7 +107,7 @@ def brief_pdf(
         measure=measure,
         show=shown_as(months, show),
         language=language,
-        font=FONT,
+        font=BRIEF_FONT,
         size=13,
     )
     return _typeset(data, made, lambda width, height: draw(width=width, height=height))
@@ -144,11 +143,6 @@ def _chart(
         "alt": title,
         "notes": months_notes(total, measure, shown_as(months, show), language),
     }
-
-
-def _undated(store: Store, here: Filters) -> int:
-    anytime = list_incidents(store, replace(here, since=None, until=None))
-    return int(anytime["event_date"].isna().sum())
 
 
 def _typeset(data: dict[str, Any], made: date, draw: Callable[[float, float], str]) -> bytes:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import MEASURES, GeoPrecision, Language
-from violencemap.query.comparison import NOT_COMPARABLE, compare_totals
+from violencemap.query.comparison import NOT_COMPARABLE, Comparison, compare_totals
 from violencemap.query.months import COUNTRY, MonthsTotal, list_months, sum_months
 from violencemap.query.where import month_end
 from violencemap.types import Filters
@@ -27,11 +27,15 @@ _MINUS = "\N{MINUS SIGN}"
 
 @dataclass(frozen=True, kw_only=True)
 class _Column:
-    """A place and its totals; ``before`` is None where the period has no year before it."""
+    """A place and its totals.
+
+    ``before`` and ``compared`` are None where the period has no year before it.
+    """
 
     name: str
     now: MonthsTotal
     before: MonthsTotal | None
+    compared: Comparison | None
 
 
 def key_figures(
@@ -39,20 +43,15 @@ def key_figures(
 ) -> dict[str, Any]:
     """Title, columns, rows and notes of an official series, as words ready to be set."""
     places = {place: name, COUNTRY: brief_text("country", language)}
-    columns = [
-        _Column(
-            name=label,
-            now=_total(store, filters, measure, code),
-            before=_year_before(store, filters, measure, code),
-        )
-        for code, label in places.items()
-    ]
+    columns = [_column(store, filters, measure, code, label) for code, label in places.items()]
     return {
         "title": brief_text("figures", language),
         "columns": [column.name for column in columns],
         "rows": _rows(columns, measure, language),
         "notes": [
-            note for column in columns if (note := _change_in_words(column, measure, language))
+            _change_in_words(column.name, column.compared, language)
+            for column in columns
+            if column.compared
         ],
     }
 
@@ -84,6 +83,17 @@ def event_figures(incidents: pd.DataFrame, name: str, language: Language) -> dic
         ],
         "notes": [],
     }
+
+
+def _column(store: Store, filters: Filters, measure: str, place: str, name: str) -> _Column:
+    now = _total(store, filters, measure, place)
+    before = _year_before(store, filters, measure, place)
+    return _Column(
+        name=name,
+        now=now,
+        before=before,
+        compared=compare_totals(now, before, measure=measure) if before else None,
+    )
 
 
 def _total(store: Store, filters: Filters, measure: str, place: str) -> MonthsTotal:
@@ -140,28 +150,22 @@ def _rows(columns: Sequence[_Column], measure: str, language: Language) -> list[
         }
         for label, tell in earlier.items()
     ]
-    changes = [_change(column, measure, language) for column in columns]
+    changes = [_change(column.compared, language) for column in columns]
     return [*rows, {"label": brief_text("change", language), "values": changes}]
 
 
-def _change(column: _Column, measure: str, language: Language) -> str:
+def _change(compared: Comparison | None, language: Language) -> str:
     """Change in percent, where the two rates compare."""
-    if column.before is None:
+    if compared is None or compared.ratio is None:
         return _UNKNOWN
-    ratio = compare_totals(column.now, column.before, measure=measure).ratio
-    if ratio is None:
-        return _UNKNOWN
-    percent = f"{(ratio - 1) * 100:+,.0f}".replace("-", _MINUS)
+    percent = f"{(compared.ratio - 1) * 100:+,.0f}".replace("-", _MINUS)
     return f"{percent} %" if language == "es" else f"{percent}%"
 
 
-def _change_in_words(column: _Column, measure: str, language: Language) -> str:
-    if column.before is None:
-        return ""
-    compared = compare_totals(column.now, column.before, measure=measure)
+def _change_in_words(name: str, compared: Comparison, language: Language) -> str:
     if compared.reason:
-        return f"{column.name}: {NOT_COMPARABLE[compared.reason][language]}"
-    return brief_text(str(compared.verdict), language, place=column.name)
+        return f"{name}: {NOT_COMPARABLE[compared.reason][language]}"
+    return brief_text(str(compared.verdict), language, place=name)
 
 
 def _interval(total: MonthsTotal) -> str:

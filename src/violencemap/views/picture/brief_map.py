@@ -19,13 +19,13 @@ from violencemap.views.picture.paint import HATCHES, SURROUNDINGS
 from violencemap.views.picture.scale_bar import scale_bar
 from violencemap.views.picture.window import Window, projected_boundaries
 
-__all__ = ["brief_map"]
+__all__ = ["BRIEF_FONT", "brief_map"]
 
+BRIEF_FONT = "Libertinus Serif"  # bundled with the typesetter
 _WIDTH, _HEIGHT = 460.0, 330.0
 _MOST_POINTS = 150
 # Pixels: the outline of a smaller state would hide its color.
 _SMALL = 45.0
-_FONT = "Libertinus Serif"
 
 
 def brief_map(view: MapView, place: str, name: str) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def brief_map(view: MapView, place: str, name: str) -> dict[str, Any]:
     strip = legend_strip(title, rows, figure.window.height + 4, width=_WIDTH, counts=True)
     svg = render_svg(
         "figure.svg",
-        fonts=_FONT,
+        fonts=BRIEF_FONT,
         figure=figure,
         bar=scale_bar(figure.window),
         strip=strip,
