@@ -16,7 +16,6 @@ from violencemap.app.text import counted, format_day, text
 from violencemap.app.text.indicators import INDICATOR_NAMES
 from violencemap.app.view import View
 from violencemap.codes import Language
-from violencemap.query.figures import list_figures
 from violencemap.query.groups import list_groups_of
 from violencemap.types import Filters
 from violencemap.views.colors import FIGURES, GROUPS, Mark
@@ -40,7 +39,7 @@ def map_statements(snapshot: cache.Snapshot, view: View) -> MapStatements:
     """Those of the places and the period of a view."""
     return MapStatements(
         groups=_groups(snapshot, view.filters) if "groups" in view.layers else None,
-        figures=_figures(snapshot, view.filters) if "figures" in view.layers else None,
+        figures=cache.figures(snapshot, view.filters) if "figures" in view.layers else None,
     )
 
 
@@ -90,11 +89,6 @@ def draw_statements(snapshot: cache.Snapshot, said: MapStatements, view: View) -
 @st.cache_data(show_spinner=False, max_entries=50)
 def _groups(snapshot: cache.Snapshot, filters: Filters) -> pd.DataFrame:
     return snapshot.ask(list_groups_of, filters)
-
-
-@st.cache_data(show_spinner=False, max_entries=50)
-def _figures(snapshot: cache.Snapshot, filters: Filters) -> pd.DataFrame:
-    return snapshot.ask(list_figures, filters)
 
 
 def _draw_heading(layer: str, rows: pd.DataFrame, language: Language) -> None:
