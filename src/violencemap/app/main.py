@@ -10,6 +10,7 @@ from typing import cast
 import streamlit as st
 
 from violencemap.app import cache
+from violencemap.app.follow import follow_store
 from violencemap.app.pages import (
     add,
     compare,
@@ -50,8 +51,6 @@ PAGES: dict[str, PageFunction] = {
     "downloads": downloads.draw_page,
     "method": method.draw_page,
 }
-# Seconds between two looks for decisions that other people made.
-_LOOK_EVERY = 0.5
 _FAVICON = Path(__file__).with_name("favicon.svg")
 
 
@@ -63,6 +62,7 @@ def main() -> None:
     draw_style()
     try:
         snapshot = cache.current_snapshot()
+        follow_store(snapshot)
         offer = cache.offer(snapshot)
     except StoreError as error:
         st.error(text(browser_language(), "store_failed", reason=error))
@@ -77,14 +77,6 @@ def main() -> None:
             values = ", ".join(f"`{value}`" for value in dropped)
             st.warning(counted(view.language, "link_dropped", len(dropped), values=values))
     page.run()
-    _follow_the_store(snapshot)
-
-
-@st.fragment(run_every=_LOOK_EVERY)
-def _follow_the_store(snapshot: cache.Snapshot) -> None:
-    """Draw the page anew when somebody decides or adds a report, and only then."""
-    if cache.current_snapshot() != snapshot:
-        st.rerun()
 
 
 def _navigation(snapshot: cache.Snapshot, offer: Offer) -> st.Page:
