@@ -1,18 +1,17 @@
 """A person at a Streamlit app, without a browser: speaks its protocol over a websocket.
 
 Twenty browsers would take both cores of a small machine to draw, and the clock would measure them.
-These people ask the server what a browser asks it, message for message: the page, a changed widget,
-and each fragment that runs by itself. An answer is there when the script has run to its end and all
-that it sent has arrived. What a browser does with it afterwards is not in the time; nor is the
-second run that st_folium's frame asks for once it has drawn its map, which spares that one.
+These people ask the server what a browser asks it, message for message: the page, and a changed
+widget. An answer is there when the script has run to its end and all that it sent has arrived. What
+a browser does with it afterwards is not in the time; nor is the second run that st_folium's frame
+asks for once it has drawn its map, which spares that one.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
@@ -20,7 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-__all__ = ["Person"]
+__all__ = ["PATIENCE", "Person"]
 
 Change = Callable[[dict[str, Element]], WidgetState]
 
@@ -32,6 +31,8 @@ _VALUES = {
     "slider": ("raw_value", "string_array_value"),
 }
 _DONE = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
+# Seconds that a person waits for an answer.
+PATIENCE = 120.0
 
 
 class Person:
@@ -44,7 +45,6 @@ class Person:
         self._address = address.replace("http", "ws", 1) + "/_stcore/stream"
         self._query = query
         self._answered = asyncio.Event()
-        self._repeats: list[asyncio.Task[None]] = []
         self._connection: ClientConnection | None = None
         self._listener: asyncio.Task[None] | None = None
 
@@ -61,13 +61,18 @@ class Person:
         await self._ask()
 
     async def change(self, change: Change) -> float:
-        """Change a widget; returns the seconds until the answer has come."""
+        """Change a widget; returns the seconds until the answer has come.
+
+        Raises
+        ------
+        TimeoutError
+            When it does not come.
+        """
         start = time.perf_counter()
         await self._ask(change(self.widgets))
         return time.perf_counter() - start
 
     async def close(self) -> None:
-        self._stop_repeats()
         if self._listener:
             self._listener.cancel()
         if self._connection:
@@ -77,21 +82,19 @@ class Person:
         """Send all widgets, as a browser does: the server resets one that it is not told of."""
         self._answered.clear()
         states = self._states | {one.id: one for one in changed}
-        await self._send([*states.values()])
+        await self._send(states.values())
         is_pressed = {one.id for one in changed if one.WhichOneof("value") == "trigger_value"}
         self._states = {id_: one for id_, one in states.items() if id_ not in is_pressed}
-        await self._answered.wait()
+        async with asyncio.timeout(PATIENCE):
+            await self._answered.wait()
         if self._listener and self._listener.done():
             self._listener.result()  # what ended it
             raise ConnectionError("the server closed the connection")
 
-    async def _send(self, states: list[WidgetState], fragment: str = "") -> None:
+    async def _send(self, states: Iterable[WidgetState]) -> None:
         message = BackMsg()
-        asked = message.rerun_script
-        asked.query_string = self._query
-        asked.fragment_id = fragment
-        asked.is_auto_rerun = bool(fragment)
-        asked.widget_states.widgets.extend(states)
+        message.rerun_script.query_string = self._query
+        message.rerun_script.widget_states.widgets.extend(states)
         assert self._connection is not None
         await self._connection.send(message.SerializeToString())
 
@@ -109,10 +112,7 @@ class Person:
         if kind == "delta":
             self._take_element(message.delta.new_element)
         elif kind == "auto_rerun":
-            repeat = self._repeat(message.auto_rerun.interval, message.auto_rerun.fragment_id)
-            self._repeats.append(asyncio.create_task(repeat))
-        elif kind == "new_session" and not message.metadata.run.fragment_ids:
-            self._stop_repeats()  # the run that begins asks for them anew
+            raise NotImplementedError("a browser would now ask again and again by itself")
         elif kind == "script_finished" and message.script_finished == _DONE:
             self._answered.set()
 
@@ -130,15 +130,3 @@ class Person:
             else:
                 state.string_array_value.data.extend(value)
             self._states[widget.id] = state
-
-    async def _repeat(self, seconds: float, fragment: str) -> None:
-        """Run a fragment again and again, as the browser is told to."""
-        with contextlib.suppress(ConnectionError):
-            while True:
-                await asyncio.sleep(seconds)
-                await self._send([*self._states.values()], fragment)
-
-    def _stop_repeats(self) -> None:
-        for repeat in self._repeats:
-            repeat.cancel()
-        self._repeats.clear()

@@ -3,10 +3,11 @@
     python benchmarks/people_bench.py [--people 20] [--seconds 60]
 
 Each person changes a filter every two seconds, or as soon as the answer has come when that takes
-longer. Who still waits at the end is waited for, so that no long answer is left out. The people
-are websocket clients, not browsers: see ``people.py``. The apps run one after the other, each in a
-process of its own; memory is that of the process (resident) when all pages are open, each person
-has made a change, and at the end. Linux only: it reads ``/proc``.
+longer. Who still waits at the end is waited for, so that no long answer is left out; an answer that
+has not come after two minutes is told and counts as two, and its person leaves. The people are
+websocket clients, not browsers: see ``people.py``. The apps run one after the other, each in a
+process of its own; memory is that of the process (resident) when all pages are open and each person
+has made a change, and every twenty seconds from then on. Linux only: it reads ``/proc``.
 """
 
 from __future__ import annotations
@@ -34,11 +35,12 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from map_data import write_store
 from municipal_file import write_municipal_file
-from people import Change, Person
+from people import PATIENCE, Change, Person
 from violencemap.app.launch import streamlit_command
 
 APPS = Path(__file__).with_name("map_apps")
 EVERY = 2.0  # seconds from one change to the next
+WEIGHED_EVERY = 20.0
 NAMES = {
     "plain": "folium.Choropleth through st_folium",
     "ours": "our map in the peer's app",
@@ -49,12 +51,12 @@ DASHBOARD_VIEW = "m=intentional_homicide_case_files&lvl=municipality&v=rate"
 
 @dataclass
 class Measured:
-    """Seconds of each answer; of the server, seconds of work and megabytes before and after."""
+    """Seconds of each answer and how many did not come; the server's work and megabytes."""
 
     seconds: list[float] = field(default_factory=list)
+    unanswered: int = 0
     worked: float = 0.0
-    before: float = 0.0
-    after: float = 0.0
+    megabytes: list[float] = field(default_factory=list)
 
 
 def main() -> None:
@@ -101,15 +103,15 @@ async def _visit(
     for person in people:
         await person.open()
     await asyncio.gather(*(person.change(change) for person in people))
-    measured.before = _megabytes(pid)
+    weighing = asyncio.create_task(_weigh(pid, measured.megabytes))
     worked = _worked(pid)
     until = time.perf_counter() + seconds
     stays = [
-        _stay(person, change, until, EVERY * place / number, measured.seconds)
+        _stay(person, change, until, EVERY * place / number, measured)
         for place, person in enumerate(people)
     ]
     await asyncio.gather(*stays)
-    measured.after = _megabytes(pid)
+    weighing.cancel()
     measured.worked = _worked(pid) - worked
     errors = sum(person.errors for person in people)
     for person in people:
@@ -120,13 +122,24 @@ async def _visit(
 
 
 async def _stay(
-    person: Person, change: Change, until: float, delay: float, seconds: list[float]
+    person: Person, change: Change, until: float, delay: float, measured: Measured
 ) -> None:
     """Change a filter every two seconds; people do not all press at the same moment."""
     await asyncio.sleep(delay)
     while (start := time.perf_counter()) < until:
-        seconds.append(await person.change(change))
+        try:
+            measured.seconds.append(await person.change(change))
+        except TimeoutError:
+            measured.unanswered += 1
+            measured.seconds.append(PATIENCE)
+            return
         await asyncio.sleep(max(0.0, start + EVERY - time.perf_counter()))
+
+
+async def _weigh(pid: int, megabytes: list[float]) -> None:
+    while True:
+        megabytes.append(_megabytes(pid))
+        await asyncio.sleep(WEIGHED_EVERY)
 
 
 def _next_month(widgets: dict[str, Element]) -> WidgetState:
@@ -151,17 +164,18 @@ def print_head(people: int, seconds: float) -> None:
     load = os.getloadavg()[0]
     print(f"{datetime.now(UTC):%Y-%m-%d}, {packages}, {os.cpu_count()} cores, load {load:.1f};")
     print(f"{people} people, each changing a filter every {EVERY:.0f} s for {seconds:.0f} s\n")
-    print("| app | answers | median | worst | peer's median | work an answer | memory |")
-    print("|---|---:|---:|---:|---:|---:|---:|", flush=True)
+    print("| app | answers | unanswered | median | worst | peer's median | work each | memory |")
+    print(f"|---|{'---:|' * 7}", flush=True)
 
 
 def print_row(name: str, measured: Measured, peer: Measured | None) -> None:
     middle = median(measured.seconds)
     times = f"{median(peer.seconds) / middle:.1f} times" if peer else "–"
     work = 1000 * measured.worked / len(measured.seconds)
+    memory = ", ".join(f"{megabytes:,.0f}" for megabytes in measured.megabytes)
     print(
-        f"| {name} | {len(measured.seconds):,} | {middle:,.2f} s | {max(measured.seconds):,.2f} s "
-        f"| {times} | {work:,.0f} ms | {measured.before:,.0f} → {measured.after:,.0f} MB |",
+        f"| {name} | {len(measured.seconds):,} | {measured.unanswered} | {middle:,.2f} s "
+        f"| {max(measured.seconds):,.2f} s | {times} | {work:,.0f} ms | {memory} MB |",
         flush=True,
     )
 
