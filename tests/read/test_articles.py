@@ -232,3 +232,44 @@ def test_seed_reports() -> None:
         for article in articles
     ]
     assert found == gold["articles"]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["2024-09-12", "12 de septiembre de 2024", "12/09/24 (escrito por aruiz) –"]
+)
+def test_a_date_line_close_under_a_long_title_is_no_part_of_it(
+    tmp_path: Path, dateline: str
+) -> None:
+    title = "Un choque entre grupos armados deja cinco muertos en la sierra"
+    path = tmp_path / "report.txt"
+    path.write_text(f"{title}\n{dateline}\n\nEl martes hubo un choque en Cosalá, Sinaloa.\n")
+
+    (article,) = read_articles(path)
+
+    assert article.title == title
+    assert article.published == date(2024, 9, 12)
+    assert article.text.startswith(f"{title}\n{dateline}\n\n")
+
+
+def test_a_sentence_that_ends_with_a_date_on_a_line_of_its_own_stays_whole(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(
+        "Choque en Cosalá\n\n2024-09-15\n\n"
+        "Los hechos ocurrieron en el municipio de Cosalá, Sinaloa, el día\n"
+        "12 de septiembre de 2024.\n"
+    )
+
+    (article,) = read_articles(path)
+
+    assert "el día 12 de septiembre de 2024." in article.text
+
+
+def test_the_day_of_an_update_begins_no_other_report(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("Choque en Cosalá\n2024-09-12\nUpdated: 2024-09-14\n\nHubo un choque.\n")
+
+    (article,) = read_articles(path)
+
+    assert article.published == date(2024, 9, 12)

@@ -226,7 +226,7 @@ def _article(text: str, segments: Segments, path: Path, page: HtmlPage | None) -
     published = stated or head.published
     return Article(
         article_id=article_key(title, published, text),
-        text=unwrap(text),
+        text=unwrap(text, _is_date_line),
         title=title,
         author=head.author or (page.author if page else None),
         published=published,
@@ -261,7 +261,7 @@ def _article_from_record(record: object, path: Path, row: int) -> Article:
     published = _published(record, path, row) or head.published
     return Article(
         article_id=_string(record, "id", path, row) or article_key(title, published, text),
-        text=unwrap(text),
+        text=unwrap(text, _is_date_line),
         title=title,
         author=head.author,
         published=published,
@@ -330,9 +330,9 @@ def _lines(text: str, limit: int | None = None) -> list[_Line]:
 def _datelines(lines: list[_Line], language: Language) -> Iterator[_Dateline]:
     """Lines that date a report: with an author, or holding nothing but a date."""
     alone = True  # until a report is dated with its author: then all of the file are
+    dated = -2  # the line that dated the last one
     for number, line in enumerate(lines):
-        prefix = _BEFORE_DATE.match(line.text)
-        match = _DATE.match(line.text, prefix.end() if prefix else 0)
+        match = _date_at_start(line.text)
         published = _date_of(match, language) if match else None
         if match is None or published is None:
             continue
@@ -342,10 +342,28 @@ def _datelines(lines: list[_Line], language: Language) -> Iterator[_Dateline]:
             alone = False
         elif (
             alone
-            and _AFTER_DATE.match(line.text, match.end())
+            and _is_date_line(line.text)
+            and number - 1 != dated  # such as "Updated", below the day of publication
             and (number < _LINES_OF_HEAD or _follows_title(lines, number))
         ):
             yield _Dateline(number, published, None)
+        else:
+            continue
+        dated = number
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether a line dates a report; a date with a full stop is the end of a sentence."""
+    text = line.strip()
+    match = _date_at_start(text)
+    if match is None or text.endswith("."):
+        return False
+    return bool(_WRITTEN_BY.match(text, match.end()) or _AFTER_DATE.match(text, match.end()))
+
+
+def _date_at_start(line: str) -> re.Match[str] | None:
+    prefix = _BEFORE_DATE.match(line)
+    return _DATE.match(line, prefix.end() if prefix else 0)
 
 
 def _follows_title(lines: list[_Line], number: int) -> bool:
