@@ -172,6 +172,11 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         "was killed in 2019.",
         [("homicide", "2022-05", "26018", 1)],
     ),
+    (
+        "On June 1, a councilman was shot outside his house in Iguala, Guerrero, a week after a "
+        "baker was killed in the same city.",
+        [("other", "2022-06-01", "12035", None), ("homicide", "2022-05-25", "12035", 1)],
+    ),
 ]
 SPANISH: list[tuple[str, list[Fact]]] = [
     (
@@ -327,6 +332,19 @@ SPANISH: list[tuple[str, list[Fact]]] = [
         "Al menos cinco reos murieron durante una riña en el penal de Apodaca, Nuevo León, "
         "el 9 de junio.",
         [("multiple_homicide", "2022-06-09", "19006", 5)],
+    ),
+    (
+        "El martes, un comerciante fue baleado en el centro de Iguala, Guerrero.",
+        [("other", "2022-06-07", "12035", None)],
+    ),
+    (
+        "El martes, un comerciante fue baleado y resultó herido en Iguala, Guerrero.",
+        [("other", "2022-06-07", "12035", 0)],
+    ),
+    (
+        "El 1 de junio asesinaron a un panadero en Iguala, Guerrero. Dos jóvenes fueron hallados "
+        "sin vida el 5 de junio en la misma ciudad.",
+        [("homicide", "2022-06-01", "12035", 1), ("body_find", "2022-06-05", "12035", 2)],
     ),
     (
         "Encuentran sin vida a periodista en Nogales, Veracruz\n\nEl reportero Hugo Ramos "

@@ -18,7 +18,7 @@ from violencemap.coding.clauses import Clause, cut_clauses
 from violencemap.coding.event_date import When, find_dates
 from violencemap.coding.event_place import Gazette, Spot, choose_spots
 from violencemap.coding.event_type import Harmed
-from violencemap.coding.fatalities import Toll, count_dead, is_wounding
+from violencemap.coding.fatalities import Toll, count_dead, is_shot, is_wounding
 from violencemap.coding.harmed import find_harmed
 from violencemap.coding.passages import Passage, Story
 from violencemap.coding.people import FORCE
@@ -69,6 +69,7 @@ class Account:
     is_other: bool = False
     is_aside: bool = False
     is_wounding: bool = False
+    is_shot: bool = False
     is_consequence: bool = False
     is_one_of: bool = False
     apart: int = 1
@@ -180,6 +181,7 @@ class _Reader:
             is_aside=self.clause.is_aside,
             is_one_of=is_one_of_them(clause),
             is_wounding=is_wounding(self.folded, self.start, self.end),
+            is_shot=is_shot(self.folded, self.start, self.end),
             is_consequence=family == "arrest" and is_consequence(clause),
             apart=self._apart(toll),
         )

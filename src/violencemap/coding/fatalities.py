@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from violencemap.coding.numbers import Bound, Number, find_numbers
 from violencemap.coding.people import ARMED, PEOPLE, PERSON
 
-__all__ = ["Toll", "count_dead", "is_wounding"]
+__all__ = ["Toll", "count_dead", "is_shot", "is_wounding"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ _WOUNDED = (
     r"|hiriendo|hirieron|hospitalizad[oa]s?|rescued|rescatad[oa]s?|sobrevivi\w+|survived|survivors?"
     r"|detained|arrested|detenid[oa]s?|capturad[oa]s?|missing|desaparecid[oa]s?|identified"
     r"|identificad[oa]s?|secuestrad[oa]s?|kidnapped|abducted"
+)
+_WAS_SHOT = re.compile(
+    r"\b(?:(?:was|were|been|got) (?:\w+ly )?(?:shot|stabbed)(?! at\b)"
+    r"|(?:fue|fueron|sido) balead[oa]s?|balearon a"
+    r"|(?:recibi(?:o|eron)|recibid[oa]) (?:\w+ ){0,3}(?:disparos|balazos|impactos))\b"
 )
 _IS_WOUNDED = re.compile(rf"\b(?:{_WOUNDED})\b")
 _WOUNDED_AFTER = re.compile(
@@ -105,6 +110,11 @@ _TWO_NAMES = re.compile(rf"{_NAME} (?:and|y|e) (?:el \w+ |la \w+ )?{_NAME}")
 def is_wounding(folded: str, start: int, end: int) -> bool:
     """Whether a span tells of people hurt."""
     return bool(_IS_WOUNDED.search(folded, start, end))
+
+
+def is_shot(folded: str, start: int, end: int) -> bool:
+    """Whether a span tells of people who were shot or stabbed; not whether they died."""
+    return bool(_WAS_SHOT.search(folded, start, end))
 
 
 def count_dead(

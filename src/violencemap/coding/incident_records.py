@@ -85,8 +85,11 @@ class IncidentWriter:
         )
 
     def _is_harmless(self, event: Event, event_type: EventType) -> bool:
+        """Whether nobody died, as far as can be told; who was shot may have."""
         if event_type in _HARMLESS:
             return True
+        if any(one.is_shot and not one.is_wounding for one in event.accounts):
+            return False
         return event.family == "violence" and not {Act.KILL, Act.BODY} & {*event.acts}
 
     def _key(self, start: int, end: int) -> str:

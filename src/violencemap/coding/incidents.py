@@ -154,7 +154,9 @@ def _is_whole(event: Event) -> bool:
     if event.is_heading and (is_named or event.first_paragraph >= LEAD):
         return bool(event.when and event.accounts[0].spots)
     if event.family == "violence":
-        is_harm = event.toll is not None or any(one.is_wounding for one in event.accounts)
+        is_harm = event.toll is not None or any(
+            one.is_wounding or one.is_shot for one in event.accounts
+        )
         harmed = event.harmed
         is_fight = bool({Act.AMBUSH, Act.CLASH, Act.BODY, Act.KILL} & {*event.acts})
         return is_harm or is_fight or harmed.force or harmed.journalist

@@ -7,6 +7,7 @@ about takes them from afar: what it recalls in passing needs a date and a place 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,11 @@ LEAD = 4  # the report is about what its first sentences tell
 _SENTENCES_BACK = 2
 _SENTENCES_ON = 3
 _SECTION = 5  # sentences over which a month or a place named once still holds
+_SAME_PLACE = re.compile(
+    r"\b(?:the|that) same (?:city|town|village|municipality|neighborhood|community|port)\b"
+    r"|\b(?:la misma (?:ciudad|localidad|comunidad|colonia|poblacion|demarcacion)"
+    r"|(?:el|del|al|ese|dicho) mismo (?:municipio|poblado|pueblo|puerto|ejido))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,8 @@ def settle_places(events: Sequence[Event], telling: Telling) -> None:
     """Give events without a place, or with a state alone, what the report says elsewhere."""
     tellers = Counter(index for event in events for index in event.passages)
     for event in events:
+        if not event.spots or event.spots[0].rank == 1:
+            _place(event, _same_place(event, telling), "the same place as told before")
         if not event.spots and event.may_inherit and not _is_long_ago(event):
             _place(event, _place_before(event.told_at, telling), "place from a sentence nearby")
         if telling.is_about(event) and not _is_years_ago(event):
@@ -157,6 +165,22 @@ def settle_places(events: Sequence[Event], telling: Telling) -> None:
                 _settle_place_of_lead(event, telling, tellers)
         elif not event.spots and event.when and event.when.precision is DatePrecision.DAY:
             _place_in_only_municipality(event, telling)
+
+
+def _same_place(event: Event, telling: Telling) -> Spot | None:
+    """The place named last before an event that is said to be of the same one."""
+    for account in event.accounts:
+        said = _SAME_PLACE.search(telling.story.folded, account.start, account.end)
+        if said is None:
+            continue
+        for passage in (account.passage, *telling.before(account.passage, _SECTION)):
+            named = telling.gazette.spots(
+                passage.start, min(passage.end, said.start()), passage.start
+            )
+            fine = [one for one in named if one.rank > 1 and one.cue and not one.is_dateline]
+            if fine:
+                return fine[-1]
+    return None
 
 
 def _is_long_ago(event: Event) -> bool:
