@@ -173,6 +173,25 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         [("homicide", "2022-05", "26018", 1)],
     ),
     (
+        "Soldiers and gunmen clashed in Reynosa, Tamaulipas, over the weekend, leaving five dead.\n"
+        "Four tourists were kidnapped in Matamoros, Tamaulipas, on June 2. Two of them were found "
+        "dead three days later near Playa Bagdad.",
+        [
+            ("armed_clash", "2022-06-04", "28032", 5),
+            ("kidnapping_disappearance", "2022-06-02", "28022", None),
+            ("body_find", "2022-06-05", "28022", None),
+        ],
+    ),
+    (
+        "Three men were killed in Caborca, Sonora, on May 3 and on May 13 soldiers arrested two "
+        "gunmen in Pitiquito. In April, arsonists torched a gas station there.",
+        [
+            ("multiple_homicide", "2022-05-03", "26017", 3),
+            ("arrest", "2022-05-13", "26047", 0),
+            ("arson_roadblock", "2022-04", "26047", 0),
+        ],
+    ),
+    (
         "On June 1, a councilman was shot outside his house in Iguala, Guerrero, a week after a "
         "baker was killed in the same city.",
         [("other", "2022-06-01", "12035", None), ("homicide", "2022-05-25", "12035", 1)],
@@ -332,6 +351,16 @@ SPANISH: list[tuple[str, list[Fact]]] = [
         "Al menos cinco reos murieron durante una riña en el penal de Apodaca, Nuevo León, "
         "el 9 de junio.",
         [("multiple_homicide", "2022-06-09", "19006", 5)],
+    ),
+    (
+        "Tecomán, Col. 9 de junio de 2022. Hallaron los restos de seis personas en una fosa del "
+        "municipio de Tecomán. Los trabajos de búsqueda comenzaron el 28 de mayo.",
+        [("body_find", "2022-06-09", "06009", 6)],
+    ),
+    (
+        "Una enfermera fue asesinada por su pareja el lunes en Tehuacán, Puebla; el martes, en "
+        "Huauchinango, una mujer y su hija murieron apuñaladas.",
+        [("homicide", "2022-06-06", "21156", 1), ("multiple_homicide", "2022-06-07", "21071", 2)],
     ),
     (
         "El martes, un comerciante fue baleado en el centro de Iguala, Guerrero.",

@@ -273,3 +273,24 @@ def test_the_day_of_an_update_begins_no_other_report(tmp_path: Path) -> None:
     (article,) = read_articles(path)
 
     assert article.published == date(2024, 9, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Colima, 8 de febrero de 2019.- Un hombre murió.", date(2019, 2, 8)),
+        ("Puebla, Pue. 22 de agosto de 2022. Un hombre murió.", date(2022, 8, 22)),
+        ("MEXICO CITY, March 20, 2017 – A man died.", date(2017, 3, 20)),
+        ("Murió en Colima, 8 de febrero de 2019 fue el día.", None),
+        ("Un hombre murió en Colima, 8 personas huyeron.", None),
+    ],
+)
+def test_the_town_and_day_of_writing_date_a_report(
+    tmp_path: Path, text: str, published: date | None
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(f"Un título\n\n{text}\n")
+
+    (article,) = read_articles(path)
+
+    assert article.published == published

@@ -10,13 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from violencemap.coding.calendar_days import MONTHS, WEEKDAYS
 from violencemap.coding.event_date import find_dates
 from violencemap.coding.passages import Passage
 from violencemap.coding.triggers import Trigger
 
 __all__ = ["Clause", "cut_clauses"]
 
+_DATED = rf"(?:on|el) (?:\d{{1,2}} de )?(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b"
 _CUT = re.compile(
+    rf"\b(?:and|y) (?={_DATED})|"
     r";|, (?:and|while|but|whereas|y|mientras(?: que)?|pero)\b|,? adding to\b|\b(?:comes?"
     r"|came) after\b|\breminiscent of\b|\b(?:following|since) the\b"
     r"|\b(?:\w+|\d+) (?:days?|weeks?|dias?|semanas?) (?:after|before|despues"

@@ -71,7 +71,8 @@ DATE = re.compile(
     r"|(?P<bef>the day before yesterday|antier|anteayer|antes de ayer|antenoche)"
     rf"|(?P<ago>(?P<agon>{_COUNTED}) (?P<agou>{_SPAN_WORD}) ago)"
     rf"|(?P<hace>hace (?P<hacen>{_COUNTED}) (?P<haceu>{_SPAN_WORD}))"
-    r"|(?P<lastu>(?:last|this past|this|earlier this|previous) (?P<lastuw>weekend|week|month|year))"
+    r"|(?P<lastu>(?:last|this past|this|earlier this|previous|(?:over|during) the)"
+    r" (?P<lastuw>weekend|week|month|year))"
     r"|(?P<pasu>(?:la|el|este|esta|durante el|pasado) ?(?:pasad[oa] )?(?P<pasuw>fin de semana"
     r"|semana|mes|ano)"
     r"(?P<pasur> pasad[oa])?)"
@@ -103,9 +104,12 @@ CORE = re.compile(
 WINDOW = 36
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DATELINE = re.compile(
-    rf"(?:^|(?<=\n)|[\n,(]\s*|(?:{_DAY_NAME}),? )"
+    # "Puebla, Pue., " ends a dateline with a full stop; else that is the end of a sentence
+    r"(?:(?P<town>(?:^|(?<=\n))[a-z .]{3,40}, (?:[a-z. ]{2,8}\.,? )?(?:a )?)|"
+    rf"^|(?<=\n)|[\n,(]\s*|(?:{_DAY_NAME}),? )"
     rf"(?:(?P<m>{_MONTH})\.? (?P<d>[0-3]?\d),? (?P<y>(?:19|20)\d\d)"
-    rf"|(?P<d2>[0-3]?\d) de (?P<m2>{_MONTH}) del? (?P<y2>(?:19|20)\d\d))(?: ?[-:)]|\.-|, p\.|$|\n)"
+    rf"|(?P<d2>[0-3]?\d) de (?P<m2>{_MONTH}) del? (?P<y2>(?:19|20)\d\d))(?: ?[-:)]|\.-|, p\.|$|\n"
+    r"|(?(town)\.(?: |$)|(?!)))"
 )
 DATELINE_REACH = 90
 # A day on which something was said, and an anniversary, are not the day it happened.

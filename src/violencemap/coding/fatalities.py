@@ -102,7 +102,10 @@ _BY = re.compile(
     r"\b(?:by|por|de manos de|against|contra|with|con|from|of|cuando|when|as)(?: (?:a|an|un|una"
     r"|el|la|the|su))?$"
 )
-_COUPLE = re.compile(r"\b(?:couple|pareja|matrimonio|both|ambos|ambas)\b")
+_COUPLE = re.compile(
+    r"\b(?:couple(?! of)|(?:la|una) pareja(?! (?:sentimental|de|del)\b)|matrimonio"
+    r"|both|ambos|ambas)\b"
+)
 _NAME = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?: (?:de |del |la |los )?[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+)+"
 _TWO_NAMES = re.compile(rf"{_NAME} (?:and|y|e) (?:el \w+ |la \w+ )?{_NAME}")
 

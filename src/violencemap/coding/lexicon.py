@@ -71,7 +71,7 @@ _ENGLISH: tuple[Row, ...] = (
         "told",
         r"shoot-?outs?|gun ?battles?|gun ?fights?|firefights?"
         r"|armed (?:confrontations?|clash(?:es)?)|exchange of (?:gun)?fire"
-        r"|exchanged (?:gun)?(?:fire|shots)|clash(?:ed|es) (?:with|between)|repelled (?:the|an)",
+        r"|exchanged (?:gun)?(?:fire|shots)|clashed|clashes (?:with|between)|repelled (?:the|an)",
     ),
     (
         Act.KIDNAP,

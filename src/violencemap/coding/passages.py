@@ -19,6 +19,8 @@ _END = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\".])(?:[a-z]|gov|sen|rep|gen|col|lt|capt|sgt|dr|dra|mr|mrs|ms|lic|ing|mtro|sr|sra"
     r"|st|no|num|av|ave|blvd|edo|cd|gral|fracc|approx|aprox|km|art|vs|jr|ee|u\.s|aprox)\.$"
+    r"|, (?:ags|bc|bcs|camp|coah|col|chis|chih|dgo|gto|gro|hgo|jal|mex|mich|mor|nay|nl|oax|pue|qro"
+    r"|qr|slp|sin|son|tab|tamps|tlax|ver|yuc|zac)\.$"
 )
 _GOES_ON = re.compile(
     r"(?:,|\b(?:the|a|an|of|in|at|on|to|by|from|with|and|or|for|near|el|la|los|las|un|una|de|del|en|al"

@@ -40,7 +40,13 @@ _CIVIL_ONE = (
     "|funcionari[oa]|fiscal|juez|parroco|religios[oa]|guia|monja|sujeto|individuo|anciano|trabajador|mecanico|ganadero"
     "|presunto \\w+"
     "|supuesto \\w+|director|directora|ex ?\\w+|operador|mototaxista|vendedor|comunero"
-    "|pareja sentimental"
+    "|pareja sentimental|hij[oa]|herman[oa]|espos[oa]|marido|padre|abuel[oa]|sobrin[oa]|prim[oa]"
+    "|son|brother|father|husband|grandmother|grandfather|nephew|niece|cousin|partner"
+    "|enfermer[oa]|profesora?|panadero|carpintero|albanil|meser[oa]|cociner[oa]|jornalero"
+    "|agricultor|pescador|ingenier[oa]|medic[oa]|cantante|music[oa]|locutora?|emplead[oa]|velador"
+    "|transportista|trailero|obrer[oa]|ambientalista|estilista|ciclista|repartidor"
+    "|nurse|baker|cook|waiter|waitress|musician|singer|engineer|professor|fisherman|rancher"
+    "|laborer|shopkeeper|vendor|environmentalist|barber|trucker|cyclist"
 )
 _CIVIL_MANY = (
     "people|persons|men|boys|youths|youngsters|teenagers|children|minors|babies|students|farmers"

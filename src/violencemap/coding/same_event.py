@@ -26,6 +26,9 @@ def find_event(account: Account, events: Sequence[Event], last: Event | None) ->
     """The event that an account tells again, or None where it tells a new one."""
     recent = events[: -_EVENTS_BACK - 1 : -1]
     candidates = [one for one in recent if not _conflict(one, account)]
+    if _speaks_of_another_family(account, last):
+        here = account.passage.paragraph
+        candidates = [one for one in candidates if one.accounts[-1].passage.paragraph == here]
     if account.is_aside:
         candidates = [one for one in candidates if one.accounts[-1].passage != account.passage]
     if last is not None and last in candidates:
@@ -34,6 +37,16 @@ def find_event(account: Account, events: Sequence[Event], last: Event | None) ->
     scored = [(_support(one, account), -order, one) for order, one in enumerate(candidates)]
     best = max(scored, key=lambda item: item[:2], default=None)
     return best[2] if best and best[0] > 0 else None
+
+
+def _speaks_of_another_family(account: Account, last: Event | None) -> bool:
+    """Whether "two of them" are of the event told just before, of another kind, and not of one
+    of its own kind that was told before that: "four were abducted; two of them were found dead".
+    """
+    if last is None or not account.is_definite or account.strength == "weak":
+        return False
+    is_next_to = last.accounts[-1].passage.paragraph == account.passage.paragraph
+    return is_next_to and account.family not in (last.family, "any")
 
 
 def _conflict(event: Event, account: Account) -> bool:

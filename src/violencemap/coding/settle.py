@@ -26,10 +26,16 @@ LEAD = 4  # the report is about what its first sentences tell
 _SENTENCES_BACK = 2
 _SENTENCES_ON = 3
 _SECTION = 5  # sentences over which a month or a place named once still holds
+# The day on which a search or works began is not that of what they found.
+_BEGINNING = re.compile(
+    r"\b(?:began|begun|started|since|underway|comenz(?:o|aron)|inici(?:o|aron|ad[oa]s?)|arranc(?:o"
+    r"|aron)|empez(?:o|aron)|desde)\b"
+)
 _SAME_PLACE = re.compile(
     r"\b(?:the|that) same (?:city|town|village|municipality|neighborhood|community|port)\b"
     r"|\b(?:la misma (?:ciudad|localidad|comunidad|colonia|poblacion|demarcacion)"
-    r"|(?:el|del|al|ese|dicho) mismo (?:municipio|poblado|pueblo|puerto|ejido))\b"
+    r"|(?:el|del|al|ese|dicho) mismo (?:municipio|poblado|pueblo|puerto|ejido)|alli|ahi)\b"
+    r"|\bthere\b(?! (?:is|are|was|were|has|have|had|will|may|might|could|would|should)\b|'s)"
 )
 
 
@@ -128,6 +134,8 @@ def _date_around(event: Event, at: Passage, telling: Telling, told_in: set[int])
         if passage.kind == "caption":
             continue
         if passage.index in told_in and passage.paragraph != at.paragraph:
+            continue
+        if _BEGINNING.search(telling.story.folded, passage.start, passage.end):
             continue
         for when in telling.dates(passage):
             if when.first and when.precision is DatePrecision.DAY:

@@ -54,6 +54,9 @@ _DATE = re.compile(
     rf"|(?P<d4>\d{{1,2}})(?: de)? (?P<m4>{_MONTH})(?: del?|,)? (?P<y4>\d{{4}})",
     re.I,
 )
+# "Puebla, Pue. 22 de agosto de 2022. " at the head of the text: where and when it was written.
+_TOWN = re.compile(r"[^\W\d_][^\d\n]{2,45}?[,.] (?:a )?(?=\d|[A-Za-z]+ \d)")
+_AFTER_TOWN_AND_DATE = re.compile(r"\s*(?:[-–—:)]|\.-?(?:\s|$))")
 _BEFORE_DATE = re.compile(
     rf"(?:(?:published|updated|posted|date|fecha|publicado)(?: on| el)?:?\s+)?"
     rf"(?:(?:{_WEEKDAY}),?\s+)?",
@@ -312,10 +315,20 @@ def _read_head(text: str, language: Language) -> _Head:
     title = lines[0].text if lines and _can_be_title(lines, 0) else None
     byline = next((m[1].strip() for line in lines if (m := _BYLINE.match(line.text))), None)
     if dateline is None:
-        return _Head(title, byline, None)
+        return _Head(title, byline, _day_of_writing(lines, language))
     if dateline.line == 0 and title is not None:
         title = lines[1].text if len(lines) > 2 and _can_be_title(lines, 1) else None
     return _Head(title, dateline.author or byline, dateline.published)
+
+
+def _day_of_writing(lines: list[_Line], language: Language) -> date | None:
+    """Date after the town at the beginning of a line, as news agencies write it."""
+    for line in lines:
+        town = _TOWN.match(line.text)
+        match = _DATE.match(line.text, town.end()) if town else None
+        if match and _AFTER_TOWN_AND_DATE.match(line.text, match.end()):
+            return _date_of(match, language)
+    return None
 
 
 def _lines(text: str, limit: int | None = None) -> list[_Line]:
