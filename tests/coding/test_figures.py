@@ -203,6 +203,52 @@ def test_a_heading_that_rounds_and_a_repetition_give_no_second_figure() -> None:
     assert found == [(1214, "count", "homicide", "02004")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Between January and July 2021 Puebla had 21 femicides, against 27 in the same period "
+            "of 2020.",
+            [(21, "2021-01-01", None), (27, "2020-01-01", None)],
+        ),
+        (
+            "Homicides in Sonora rose 16 percent in the first five months of 2021 compared with "
+            "the same period of 2020, going from 731 to 848 victims.",
+            [
+                (16, "2021-01-01", "2020-01-01"),
+                (731, "2020-01-01", None),
+                (848, "2021-01-01", None),
+            ],
+        ),
+        (
+            "En Colima, los homicidios dolosos pasaron de 612 en 2019 a 703 en 2020, un alza de "
+            "15 por ciento.",
+            [
+                (612, "2019-01-01", None),
+                (703, "2020-01-01", None),
+                (15, "2020-01-01", "2019-01-01"),
+            ],
+        ),
+        (
+            "Zacatecas cerró 2020 con 1,741 homicidios dolosos, cifra 60% mayor a la de 2019.",
+            [(1741, "2020-01-01", None), (60, "2020-01-01", "2019-01-01")],
+        ),
+        (
+            "En 2020 hubo 36 mil 773 defunciones por homicidio en México.",
+            [(36773, "2020-01-01", None)],
+        ),
+    ],
+)
+def test_numbers_of_a_comparison_are_of_their_own_periods(
+    text: str, expected: list[tuple[float, str, str | None]]
+) -> None:
+    found = [
+        (one.value, str(one.period_start), one.baseline_start and str(one.baseline_start))
+        for one in _figures(text)
+    ]
+    assert found == expected
+
+
 def test_figures_are_numbered_and_hold_known_indicators() -> None:
     found = _figures("In 2020 there were 812 murders in Sonora and 41 kidnappings in Colima.")
     assert [one.figure_id for one in found] == ["a-f001", "a-f002"]

@@ -115,7 +115,7 @@ _ELLIPTIC_BEFORE = re.compile(
     r"|reported|reporto|saw|acumulo|acumula|lleva|and|y|from|desde|hubo|is|es|surpassed|exceeded"
     r"|los|las|the|counted|contabilizo|registraron|suman|ocurrieron|occurred"
     r"|including|incluyendo|incluid[oa]s|(?:los|las) (?:que|cuales)"
-    r"|whom|which|them|ell[oa]s)|[(:]|[a-z)%\d],|-) ?"
+    r"|whom|which|them|ell[oa]s|against|versus|vs|than|contra)|[(:]|[a-z)%\d],|-) ?"
     r"(?:(?:about|around|nearly|almost|some|only|just|mas de|more than|casi|unos|solo|otros"
     r"|at least|al menos|over|another|un total de|a total of|the|los|las) ?){0,2}$"
 )

@@ -150,17 +150,25 @@ class _Coder:
         places = self.places.all_in(passage.start, passage.end)
         codes = self._codes(statements, places, passage)
         agency = self._agency(passage)
+        risen_from = self._risen_from(statements, periods, passage)
         for index, (one, where) in enumerate(zip(statements, codes, strict=True)):
             period = self._period(statements, index, periods, passage)
-            baseline = self._baseline(one, period, periods, passage)
+            baseline = self._baseline(one, period, periods, risen_from, passage)
             for code in where:
                 if code is not None:
-                    self.prior = _Prior(one, code, period, baseline, agency, passage)
+                    found = _Prior(one, code, period, baseline, agency, passage)
+                    self.prior = self._lent(found)
                     yield Found(
-                        self._figure(self.prior, is_named=bool(places)),
+                        self._figure(found, is_named=bool(places)),
                         passage.kind == "heading",
                         one.number.bound != "exact",
                     )
+
+    def _lent(self, found: _Prior) -> _Prior:
+        """What a figure leaves behind: a number of the baseline lends no period to the next."""
+        if found.period is None or found.period.role != "baseline":
+            return found
+        return replace(found, period=self.prior.period if self.prior else None)
 
     def _codes(
         self, statements: list[Statement], places: list[NamedPlace], passage: Passage
@@ -205,6 +213,9 @@ class _Coder:
         """The period after a number or before it, up to its neighbors; else one that leads."""
         one = statements[index]
         number = one.number
+        compared = self._compared_period(statements, index, periods)
+        if compared is not None:
+            return compared
         own = [p for p in periods if p.role != "baseline"]
         after = [p for p in own if number.end <= p.start < one.high]
         before = [p for p in own if one.low <= p.start < number.start]
@@ -214,8 +225,42 @@ class _Coder:
             return chosen[0]
         return self.prior.period if self.prior and self._lends(passage) else None
 
+    def _compared_period(
+        self, statements: list[Statement], index: int, periods: list[Period]
+    ) -> Period | None:
+        """The baseline, where a number is that of it: "against 27 in 2020", "from 731 to 848"."""
+        one, folded = statements[index], self.story.folded
+        named = [period for period in periods if period.role == "baseline"]
+        if one.unit not in ("count", "rate_per_100k") or not named:
+            return None
+        beside = next((period for period in named if one.number.end <= period.start), None)
+        if beside and beside.start < one.high and _IS_OF.fullmatch(folded, one.end, beside.start):
+            return beside
+        if not any(period.start > one.number.start for period in periods) and _is_risen(
+            folded, statements[index:]
+        ):
+            return named[0]
+        return None
+
+    def _risen_from(
+        self, statements: list[Statement], periods: list[Period], passage: Passage
+    ) -> Period | None:
+        """Period of the first of two counts: "went from 612 in 2020 to 703 in 2021"."""
+        for index in range(len(statements) - 1):
+            if _is_risen(self.story.folded, statements[index:]):
+                first, second = (
+                    self._period(statements, at, periods, passage) for at in (index, index + 1)
+                )
+                return first if first != second else None
+        return None
+
     def _baseline(
-        self, one: Statement, period: Period | None, periods: list[Period], passage: Passage
+        self,
+        one: Statement,
+        period: Period | None,
+        periods: list[Period],
+        risen_from: Period | None,
+        passage: Passage,
     ) -> Period | None:
         """What a change is compared with: named here, or before for the same period."""
         if one.unit != "percent_change" and not one.indicator.endswith(CHANGE):
@@ -224,6 +269,8 @@ class _Coder:
         after = [period for period in named if period.start > one.number.start]
         if named:
             return (after or named)[0]
+        if risen_from is not None and risen_from != period:
+            return risen_from
         if self.prior and self._lends(passage) and self.prior.period == period:
             return self.prior.baseline
         return None
@@ -275,7 +322,24 @@ _LEADS_ON = re.compile(
     r"(?: (?:casos|cases|in|en|\d{4}))* (?:to|a) $"
     r"| ?(?:%|per ?cent|por ciento) (?:of|de) (?:\w+ )?$"
 )
+# What stands between a number and the period that it is of.
+_IS_OF = re.compile(
+    r"(?:(?! (?:compar|than|que|frente|contra|against|vs|versus|over|respecto))[\w ]){0,30}"
+)
+_RISEN_FROM = re.compile(r"\b(?:from|de|desde) $")
+_RISEN_TO = re.compile(r"[^.;\d]{0,30}(?:(?:19|20)\d\d[^.;\d]{0,12})? (?:to|a) ")
 _SIDE_BY_SIDE = re.compile(r" ?%?(?:, ?|,? (?:and|y|e) )")
+
+
+def _is_risen(folded: str, statements: list[Statement]) -> bool:
+    """Whether the first two numbers are the ends of a change: "from 731 to 848"."""
+    if len(statements) < 2 or statements[0].subject != statements[1].subject:
+        return False
+    first, second = (one.number for one in statements[:2])
+    return bool(
+        _RISEN_FROM.search(folded, max(0, first.start - 8), first.start)
+        and _RISEN_TO.fullmatch(folded, first.end, second.start)
+    )
 
 
 def _runs(folded: str, statements: list[Statement]) -> Iterator[list[Statement]]:

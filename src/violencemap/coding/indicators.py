@@ -34,7 +34,8 @@ _CRIMES = {
     "homicide": (
         "homicid(?:io|e)s?(?: dolosos?| cases?| victims?)?; murders?(?: cases?| victims?)?"
         "; killings?; asesinatos?; ejecuciones; ejecucion(?! del? ); executions; violent deaths"
-        "; muertes(?: violentas)?; deaths; fatalities; decesos"
+        "; muertes(?: violentas| por homicidio)?; deaths(?: by homicide)?; fatalities; decesos"
+        "; defunciones por (?:presunto )?homicidios?"
     ),
     "disappearance": (
         "disappearances?; desaparicion(?:es)?(?: forzadas?)?; missing (?:people|persons)"

@@ -22,8 +22,15 @@ __all__ = ["Period", "find_periods"]
 _COMPARED = re.compile(
     r"(?:compar(?:ed|ison|acion|ad[oa]s?|ando)\b|\brespecto\b|\bfrente a|\bversus\b|\bvs\b"
     r"|\bagainst\b|\brelative to\b|\bover\b|\bcontra\b|\ben contraste con\b|\bque en\b|\bque el\b"
-    r"|\bthan\b)"
+    r"|\bthan\b|\b(?:mayor|menor|superior|inferior) (?:a|al|que)\b|\bpor (?:encima|debajo) del?\b"
+    r"|\b(?:up|down) from\b)"
     r"[^.,;()\d]{0,60}$"
+)
+# "10% more than the 1,117 of the first half of 2021"
+_COMPARED_NUMBER = re.compile(
+    r"\b(?:mas|menos|mayor|menor|superior|inferior|more|less|fewer|higher|lower|up|down)"
+    r" (?:que|a|than|from) (?:(?:l[oa]s?|el|the) )?\d[\d,.]*(?: mil(?: \d+)?)?(?: [a-z]+){0,3}?"
+    r" ?(?:del?|en|in|of|for|during|durante)?(?: the| el)? $"
 )
 _REACH = 80
 
@@ -83,6 +90,8 @@ def _period(clock: Clock, match: re.Match[str], rule: Rule) -> Period:
 
 def _is_baseline(folded: str, match: re.Match[str], rule: Rule) -> bool:
     if rule.kind == "earlier" or (rule.kind == "back" and (match["y"] or match["earlier"])):
+        return True
+    if _COMPARED_NUMBER.search(folded, max(0, match.start() - _REACH), match.start()):
         return True
     compared = _COMPARED.search(folded, max(0, match.start() - _REACH), match.start())
     return compared is not None and not find_numbers(compared[0])  # "more than thirty in 2019"
