@@ -8,7 +8,6 @@ from importlib.resources import files
 import pytest
 import sqlglot
 
-from violencemap.query.placed import _MONTH
 from violencemap.query.where import where
 from violencemap.types import Filters
 
@@ -17,13 +16,12 @@ QUERIES = {
     for module in (
         "areas",
         "cube",
-        "event_counts",
+        "event_cells",
         "incidents",
         "figures",
         "groups",
         "coverage",
         "months",
-        "placed",
         "population",
         "reader",
         "releases",
@@ -45,7 +43,7 @@ def rendered(sql: str, dialect: str) -> list[str]:
 @pytest.mark.parametrize("name", QUERIES)
 def test_a_query_renders_for_other_databases(name: str, dialect: str) -> None:
     clause, _ = where(Filters(cvegeo=("26",), datasets=("a", "b")))
-    sql = QUERIES[name].format(where=clause, length=2, limit="LIMIT 9", month=_MONTH)
+    sql = QUERIES[name].format(where=clause, length=2, limit="LIMIT 9")
     (statement,) = rendered(sql, dialect)
     assert sqlglot.parse_one(statement, read=dialect).find(sqlglot.exp.Select)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from violencemap.query.areas import CODE_LENGTH, Areas
+from violencemap.codes import Level
+from violencemap.query.areas import Areas, all_areas
 from violencemap.query.cube import Counts
+from violencemap.query.event_cells import event_cells
 from violencemap.query.population import Period
-from violencemap.query.where import where
 from violencemap.types import Filters
 
 if TYPE_CHECKING:
@@ -18,23 +19,6 @@ if TYPE_CHECKING:
     from violencemap.store import Store
 
 __all__ = ["EventCounts", "count_as_months", "count_events"]
-
-_EVENTS = """
-SELECT
-    CAST(substr(incident.cvegeo, 1, {length}) AS INTEGER) AS place,
-    count(*) AS n_events,
-    count(CASE WHEN incident.geo_precision = ? THEN 1 END) AS n_events_area_only,
-    sum(incident.fatalities_best) AS fatalities_best
-FROM incident
-WHERE length(incident.cvegeo) >= {length} AND {where}
-GROUP BY substr(incident.cvegeo, 1, {length})
-"""
-
-_EVENT_MONTHS = """
-SELECT count(DISTINCT extract(year FROM event_date) * 12 + extract(month FROM event_date)) AS months
-FROM incident
-WHERE event_date >= ? AND event_date <= ?
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -50,14 +34,20 @@ def count_events(store: Store, filters: Filters, areas: Areas) -> EventCounts:
     """Incidents of the filters in each area; their places do not cut what is counted there."""
     import numpy as np
 
-    clause, parameters = where(replace(filters, cvegeo=()))
-    sql = _EVENTS.format(length=CODE_LENGTH[areas.level], where=clause)
-    rows = store.frame(sql, [areas.level, *parameters])
-    columns = ["n_events", "n_events_area_only", "fatalities_best"]
-    counts = rows[columns].to_numpy(dtype=float, na_value=np.nan)
-    number, area_only, fatalities = areas.spread(rows["place"], counts).T
+    cells = event_cells(store)
+    everywhere = replace(filters, cvegeo=())
+    number, (told, deaths) = cells.count(everywhere), cells.count_deaths(everywhere)
+    is_area_only = cells.texts["geo_precision"].among({areas.level})
+    area = store.once(_areas_of_cells, areas.level)
+
+    def summed(counts: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        sums = np.bincount(area, weights=counts.astype(float), minlength=len(areas) + 1)
+        return sums[: len(areas)]
+
     return EventCounts(
-        number=np.nan_to_num(number), area_only=np.nan_to_num(area_only), fatalities=fatalities
+        number=summed(number),
+        area_only=summed(number * is_area_only),
+        fatalities=np.where(summed(told) > 0, summed(deaths), np.nan),
     )
 
 
@@ -68,11 +58,20 @@ def count_as_months(store: Store, events: EventCounts, period: Period) -> Counts
     """
     import numpy as np
 
-    told = store.frame(_EVENT_MONTHS, [period.start, period.end])
+    months = event_cells(store).months_told(period.start, period.end)
     nothing = np.zeros(len(events.number), dtype=np.int64)
     return Counts(
         number=events.number.astype(np.int64),
-        months=nothing + int(told["months"].iloc[0]),
+        months=nothing + months,
         days=nothing + period.days,
         provisional=nothing,
     )
+
+
+def _areas_of_cells(store: Store, level: Level) -> npt.NDArray[np.intp]:
+    """Position of the area that each cell of events is in; the number of areas where none is."""
+    import numpy as np
+
+    areas = all_areas(store, level)
+    area = areas.places.get_indexer(event_cells(store).places[level])
+    return np.where(area < 0, len(areas), area)

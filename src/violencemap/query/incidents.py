@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from violencemap.codes import GeoPrecision
+from violencemap.query.event_cells import event_cells
 from violencemap.query.where import where
 from violencemap.types import Filters
 
@@ -90,27 +92,6 @@ LEFT JOIN source ON source.source_id = article.source_id
 ORDER BY incident.event_date NULLS LAST, incident.incident_id
 """
 
-_PRECISION = """
-SELECT
-    count(*) AS matched,
-    count(CASE WHEN geo_precision IN ('locality', 'near') THEN 1 END) AS locality,
-    count(CASE WHEN geo_precision = 'municipality' THEN 1 END) AS municipality,
-    count(CASE WHEN geo_precision = 'state' THEN 1 END) AS state,
-    count(CASE WHEN geo_precision IN ('country', 'unknown') THEN 1 END) AS unplaced
-FROM incident
-WHERE {where}
-"""
-
-_COUNTS = """
-SELECT
-    count(*) AS matched,
-    count(CASE WHEN review_status <> 'unreviewed' THEN 1 END) AS reviewed,
-    count(CASE WHEN event_date IS NULL THEN 1 END) AS undated,
-    sum(fatalities_best) AS deaths
-FROM incident
-WHERE {where}
-"""
-
 # Of each incident the report that it was read from first.
 _PUBLISHERS = """
 SELECT
@@ -152,6 +133,14 @@ JOIN article ON article.article_id = first_report.article_id
 WHERE article.body IS NOT NULL AND incident.evidence_start IS NOT NULL AND {where}
 ORDER BY incident.incident_id
 """
+
+
+_PARTS = {
+    "locality": (GeoPrecision.LOCALITY, GeoPrecision.NEAR),
+    "municipality": (GeoPrecision.MUNICIPALITY,),
+    "state": (GeoPrecision.STATE,),
+    "unplaced": (GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,21 +193,22 @@ def count_precision(store: Store, filters: Filters) -> dict[str, int]:
     Keys: ``matched``, ``locality`` (near one included), ``municipality``, ``state`` and
     ``unplaced`` (nothing finer than the country).
     """
-    clause, parameters = where(filters)
-    row = store.frame(_PRECISION.format(where=clause), parameters).iloc[0]
-    return {str(name): int(count) for name, count in row.items()}
+    cells = event_cells(store)
+    numbers, precision = cells.count(filters), cells.texts["geo_precision"]
+    parts = {name: int(numbers[precision.among(kinds)].sum()) for name, kinds in _PARTS.items()}
+    return {"matched": int(numbers.sum()), **parts}
 
 
 def count_incidents(store: Store, filters: Filters) -> IncidentCounts:
     """What a sentence tells of the matched incidents, counted without reading them."""
-    clause, parameters = where(filters)
-    row = store.frame(_COUNTS.format(where=clause), parameters).iloc[0]
-    deaths = row["deaths"]
+    cells = event_cells(store)
+    numbers, (told, deaths) = cells.count(filters), cells.count_deaths(filters)
+    is_reviewed = ~cells.texts["review_status"].among({"unreviewed"})
     return IncidentCounts(
-        matched=int(row["matched"]),
-        reviewed=int(row["reviewed"]),
-        undated=int(row["undated"]),
-        deaths=None if deaths is None or deaths != deaths else int(deaths),
+        matched=int(numbers.sum()),
+        reviewed=int(numbers[is_reviewed].sum()),
+        undated=cells.count_undated(filters),
+        deaths=int(deaths.sum()) if told.any() else None,
     )
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from violencemap.codes import GeoPrecision
+from violencemap.query.areas import all_areas
+from violencemap.query.event_cells import event_cells
 from violencemap.query.incidents import list_incidents
-from violencemap.query.where import where
+from violencemap.query.where import month_end, month_start
 from violencemap.types import Filters
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
     from violencemap.store import Store
@@ -22,6 +26,8 @@ __all__ = ["MOST_POINTS", "PlacedEvents", "list_placed", "list_placed_by_month",
 # More than this are told by municipality: a point each would be 25 bytes a piece to send.
 MOST_POINTS = 2000
 
+_LOCAL = (GeoPrecision.LOCALITY, GeoPrecision.NEAR)
+_FINER = (*_LOCAL, GeoPrecision.MUNICIPALITY)
 _PLACED = "incident.geo_precision IN ('locality', 'near', 'municipality')"
 # Placed by their coordinates, in no municipality that is known: they are in no total.
 _STRAY = """incident.geo_precision IN ('locality', 'near') AND incident.longitude IS NOT NULL
@@ -29,39 +35,6 @@ AND NOT EXISTS (
     SELECT area.cvegeo FROM area
     WHERE area.cvegeo = substr(incident.cvegeo, 1, 5) AND area.level = 'municipality'
 )"""
-
-# Months count from the year 0; all are in one where only the whole period is asked for.
-_MONTH = "extract(year FROM incident.event_date) * 12 + extract(month FROM incident.event_date) - 1"
-_ANY_MONTH = "0"
-
-# Counted by code before the areas come in, and by code as a number: either halves the time.
-_COUNTS = """
-WITH counted AS (
-    SELECT
-        {month} AS month, CAST(substr(incident.cvegeo, 1, 5) AS INTEGER) AS code,
-        incident.event_type,
-        count(CASE WHEN incident.geo_precision = 'state' THEN 1 END) AS only_state,
-        count(CASE WHEN incident.geo_precision = 'municipality' THEN 1 END) AS municipalities,
-        count(CASE WHEN incident.geo_precision IN ('locality', 'near') THEN 1 END) AS localities,
-        count(
-            CASE WHEN incident.geo_precision IN ('locality', 'near') THEN incident.longitude END
-        ) AS points,
-        count(
-            CASE WHEN incident.geo_precision <> 'state' AND incident.review_status = 'unreviewed'
-            THEN 1 END
-        ) AS unreviewed
-    FROM incident
-    WHERE incident.geo_precision IN ('locality', 'near', 'municipality', 'state') AND {where}
-    GROUP BY 1, 2, incident.event_type
-)
-SELECT
-    counted.month, counted.code, area.cvegeo, counted.event_type,
-    counted.municipalities + counted.localities AS events,
-    counted.localities, counted.points, counted.unreviewed, counted.only_state
-FROM counted
-LEFT JOIN area ON CAST(area.cvegeo AS INTEGER) = counted.code AND area.level = 'municipality'
-ORDER BY counted.month, counted.code, counted.event_type
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -94,8 +67,7 @@ class PlacedEvents:
 
 def place_rows(incidents: pd.DataFrame) -> PlacedEvents:
     """The same of rows of :func:`~violencemap.query.incidents.list_incidents`, however many."""
-    finer = [GeoPrecision.LOCALITY, GeoPrecision.NEAR, GeoPrecision.MUNICIPALITY]
-    has_place = incidents["longitude"].notna() & incidents["geo_precision"].isin(finer)
+    has_place = incidents["longitude"].notna() & incidents["geo_precision"].isin(_FINER)
     only_state = incidents.loc[incidents["geo_precision"] == GeoPrecision.STATE, "cve_ent"]
     counts = {str(code): int(number) for code, number in only_state.value_counts().items()}
     return PlacedEvents(points=incidents[has_place], totals=None, only_state=counts)
@@ -104,11 +76,13 @@ def place_rows(incidents: pd.DataFrame) -> PlacedEvents:
 def list_placed(store: Store, filters: Filters, *, most_points: int = MOST_POINTS) -> PlacedEvents:
     """Events of the filters as a map shows them; more than ``most_points`` come as totals.
 
-    It reads one by one only what is shown so: of 100,000 events it takes milliseconds where
-    ``list_incidents`` takes seconds.
+    It reads one by one only what is shown so; the others are counted by the cells that the store
+    has in memory, which for 100,000 takes two milliseconds.
     """
-    counts, points = _ask(store, filters, _ANY_MONTH, most_points)
-    return _placed(counts, points, most_points)
+    numbers = event_cells(store).count(filters)
+    told = store.once(_told)
+    as_totals = told.placed(numbers) > most_points
+    return told.events(numbers, _points(store, filters, numbers, as_totals), as_totals)
 
 
 def list_placed_by_month(
@@ -119,54 +93,123 @@ def list_placed_by_month(
     All months are told alike: by totals where the whole period is. An event is in the month of
     its first day, one without a date in none.
     """
-    counts, points = _ask(store, filters, _MONTH, most_points)
-    most = most_points if _count(counts) <= most_points else -1
-    point_months = points["event_date"].map(_number_of, na_action="ignore")
+    cells, told = event_cells(store), store.once(_told)
+    numbers = cells.count(filters)
+    as_totals = told.placed(numbers) > most_points
+    points = _points(store, filters, numbers, as_totals)
+    point_months = points["event_date"].map(month_start, na_action="ignore")
     return {
-        month: _placed(
-            counts[counts["month"] == _number_of(month)],
-            points[point_months == _number_of(month)],
-            most,
+        month: told.events(
+            cells.count(_in_month(filters, month)), points[point_months == month], as_totals
         )
         for month in months
     }
 
 
-def _ask(
-    store: Store, filters: Filters, month: str, most_points: int
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Counts by month, code and type; and the events that are to be points."""
-    clause, parameters = where(filters)
-    counts = store.frame(_COUNTS.format(month=month, where=clause), parameters)
-    if _count(counts) <= most_points:
-        rows = list_incidents(store, filters, only=_PLACED)
-    elif counts.loc[counts["cvegeo"].isna(), "points"].any():
-        rows = list_incidents(store, filters, only=_STRAY)
-    else:
-        rows = store.once(_no_incidents)
-    return counts, rows[rows["longitude"].notna()]
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Told:
+    """How the events of each cell are told: in a row of the totals, as points, by their state.
+
+    ``cvegeo`` and ``event_type`` are of the rows, a known municipality and type each; ``row`` is
+    that of a cell, the number of rows where it has none. ``is_stray``: placed by coordinates, in
+    no municipality that is known. All others are of cells too.
+    """
+
+    cvegeo: npt.NDArray[np.object_]
+    event_type: npt.NDArray[np.object_]
+    row: npt.NDArray[np.intp]
+    is_finer: npt.NDArray[np.bool_]
+    is_local: npt.NDArray[np.bool_]
+    is_unreviewed: npt.NDArray[np.bool_]
+    is_stray: npt.NDArray[np.bool_]
+    only_state: npt.NDArray[np.intp]
+
+    def placed(self, numbers: npt.NDArray[np.int64]) -> int:
+        """How many of the events, given by their number in each cell, have a place."""
+        is_known = self.is_finer & (self.row < len(self.cvegeo))
+        return int(numbers[is_known | self.is_stray].sum())
+
+    def events(
+        self, numbers: npt.NDArray[np.int64], points: pd.DataFrame, as_totals: bool
+    ) -> PlacedEvents:
+        import numpy as np
+
+        by_state = np.bincount(self.only_state, weights=numbers, minlength=1)[1:]
+        return PlacedEvents(
+            points=points,
+            totals=self._totals(numbers) if as_totals else None,
+            only_state={f"{at + 1:02}": int(by_state[at]) for at in np.flatnonzero(by_state)},
+        )
+
+    def _totals(self, numbers: npt.NDArray[np.int64]) -> pd.DataFrame:
+        import numpy as np
+        import pandas as pd
+
+        finer = numbers * self.is_finer
+        counted = {
+            "events": finer,
+            "localities": finer * self.is_local,
+            "unreviewed": finer * self.is_unreviewed,
+        }
+        sums = {
+            name: np.bincount(self.row, weights=each, minlength=len(self.cvegeo) + 1)[:-1]
+            for name, each in counted.items()
+        }
+        shown = np.flatnonzero(sums["events"])
+        names = {"cvegeo": self.cvegeo[shown], "event_type": self.event_type[shown]}
+        return pd.DataFrame(
+            {name: pd.Series(texts, dtype=object, copy=False) for name, texts in names.items()}
+            | {name: each[shown].astype(np.int64) for name, each in sums.items()}
+        )
 
 
-def _placed(counts: pd.DataFrame, points: pd.DataFrame, most_points: int) -> PlacedEvents:
-    known = counts[counts["cvegeo"].notna() & (counts["events"] > 0)]
-    states = counts["code"].where(counts["code"] < 100, counts["code"] // 1000)
-    numbers = counts.groupby(states)["only_state"].sum()
-    return PlacedEvents(
-        points=points,
-        totals=None if _count(counts) <= most_points else known,
-        only_state={f"{code:02}": int(number) for code, number in numbers.items() if number},
+def _told(store: Store) -> _Told:
+    """Worked out once a store: it holds for all filters."""
+    import numpy as np
+
+    cells, areas = event_cells(store), all_areas(store, "municipality")
+    precision, kind = cells.texts["geo_precision"], cells.texts["event_type"]
+    is_finer, is_local = precision.among(_FINER), precision.among(_LOCAL)
+    position = areas.places.get_indexer(cells.places["municipality"])
+    is_known = position >= 0
+    types = np.array(kind.names, dtype=object)
+    pairs = position * len(types) + kind.number
+    distinct, row = np.unique(pairs[is_known], return_inverse=True)
+    rows = np.full(len(cells), len(distinct))
+    rows[is_known] = row
+    is_of_state = precision.among({GeoPrecision.STATE}) & (cells.places["state"] > 0)
+    return _Told(
+        cvegeo=areas.columns["cvegeo"][distinct // max(len(types), 1)],
+        event_type=types[distinct % max(len(types), 1)],
+        row=rows,
+        is_finer=is_finer,
+        is_local=is_local,
+        is_unreviewed=cells.texts["review_status"].among({"unreviewed"}),
+        is_stray=is_local & cells.has_point & ~is_known,
+        only_state=np.where(is_of_state, cells.places["state"], 0),
     )
 
 
-def _count(counts: pd.DataFrame) -> int:
-    """How many events have a place."""
-    known = counts["cvegeo"].notna()
-    return int(counts.loc[known, "events"].sum() + counts.loc[~known, "points"].sum())
+def _points(
+    store: Store, filters: Filters, numbers: npt.NDArray[np.int64], as_totals: bool
+) -> pd.DataFrame:
+    """The events that are to be points."""
+    if not as_totals:
+        rows = list_incidents(store, filters, only=_PLACED)
+    elif numbers[store.once(_told).is_stray].any():
+        rows = list_incidents(store, filters, only=_STRAY)
+    else:
+        rows = store.once(_no_incidents)
+    return rows[rows["longitude"].notna()]
+
+
+def _in_month(filters: Filters, month: date) -> Filters:
+    """The filters for the part of their period that is in a month."""
+    last = month_end(month)
+    return replace(
+        filters, since=max(filters.since or month, month), until=min(filters.until or last, last)
+    )
 
 
 def _no_incidents(store: Store) -> pd.DataFrame:
     return list_incidents(store, Filters(), limit=0)
-
-
-def _number_of(day: date) -> int:
-    return day.year * 12 + day.month - 1

@@ -14,7 +14,9 @@ from violencemap.errors import FilterError
 from violencemap.types import Filters, ReviewFilter
 
 __all__ = [
+    "at_least_as_fine_as",
     "below",
+    "check",
     "describe",
     "filters_from_query",
     "filters_to_query",
@@ -50,8 +52,7 @@ def where(filters: Filters) -> tuple[str, list[Any]]:
     >>> where(Filters(cvegeo=("26",)))
     ('(incident.cvegeo LIKE ?)', ['26%'])
     """
-    if filters.since and filters.until and filters.since > filters.until:
-        raise FilterError(f"the period begins on {filters.since}, after its end {filters.until}")
+    check(filters)
     conditions: list[tuple[str, Iterable[Any]]] = []
     if filters.since:
         conditions.append(("incident.event_date >= ?", [filters.since]))
@@ -62,7 +63,7 @@ def where(filters: Filters) -> tuple[str, list[Any]]:
     if filters.event_types:
         conditions.append(_one_of("incident.event_type", map(str, filters.event_types)))
     if filters.geo_precision_max:
-        kept = _at_least_as_fine_as(filters.geo_precision_max)
+        kept = at_least_as_fine_as(filters.geo_precision_max)
         conditions.append(_one_of("incident.geo_precision", kept))
     if filters.datasets:
         conditions.append(_one_of("incident.dataset", filters.datasets))
@@ -72,11 +73,22 @@ def where(filters: Filters) -> tuple[str, list[Any]]:
     return clause, [value for _, values in conditions for value in values]
 
 
+def check(filters: Filters) -> None:
+    """Whether the filters can match anything.
+
+    Raises
+    ------
+    FilterError
+        When the period ends before it begins, or a place has no code of 2, 5 or 9 digits.
+    """
+    if filters.since and filters.until and filters.since > filters.until:
+        raise FilterError(f"the period begins on {filters.since}, after its end {filters.until}")
+    _check_codes(filters.cvegeo)
+
+
 def below(column: str, codes: Sequence[str]) -> tuple[str, list[str]]:
     """Clause for the places that the codes select, themselves included, and its parameters."""
-    for code in codes:
-        if not _CODE.fullmatch(code):
-            raise FilterError(f"{code!r} is no code of a place; expected 2, 5 or 9 digits")
+    _check_codes(codes)
     return f"({' OR '.join(f'{column} LIKE ?' for _ in codes)})", [f"{code}%" for code in codes]
 
 
@@ -173,13 +185,20 @@ def format_month(day: date, language: Language) -> str:
     return f"{_MONTH_NAMES[language][day.month - 1]} {day.year}"
 
 
+def at_least_as_fine_as(coarsest: GeoPrecision) -> list[str]:
+    """Precisions from the finest to this one."""
+    return [str(one) for one in GeoPrecision if one.where_prec <= coarsest.where_prec]
+
+
+def _check_codes(codes: Sequence[str]) -> None:
+    for code in codes:
+        if not _CODE.fullmatch(code):
+            raise FilterError(f"{code!r} is no code of a place; expected 2, 5 or 9 digits")
+
+
 def _one_of(column: str, values: Iterable[str]) -> tuple[str, list[str]]:
     chosen = list(values)
     return f"{column} IN ({', '.join('?' for _ in chosen)})", chosen
-
-
-def _at_least_as_fine_as(coarsest: GeoPrecision) -> list[str]:
-    return [str(one) for one in GeoPrecision if one.where_prec <= coarsest.where_prec]
 
 
 def _period_words(filters: Filters, language: Language) -> list[str]:
