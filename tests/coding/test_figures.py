@@ -234,6 +234,19 @@ def test_a_heading_that_rounds_and_a_repetition_give_no_second_figure() -> None:
             [(1741, "2020-01-01", None), (60, "2020-01-01", "2019-01-01")],
         ),
         (
+            "In 2020 Mexico had 34,554 homicides, a 0.4 percent decrease from the 34,690 recorded "
+            "in 2019.",
+            [
+                (34554, "2020-01-01", None),
+                (-0.4, "2020-01-01", "2019-01-01"),
+                (34690, "2019-01-01", None),
+            ],
+        ),
+        (
+            "En 2020 hubo 1,352 robos de vehículo en Jalisco, la cifra más baja desde 2016.",
+            [(1352, "2020-01-01", None)],
+        ),
+        (
             "En 2020 hubo 36 mil 773 defunciones por homicidio en México.",
             [(36773, "2020-01-01", None)],
         ),

@@ -12,7 +12,7 @@ from violencemap.coding.calendar_days import MONTHS, day_of, last_day
 from violencemap.coding.numbers import find_numbers
 from violencemap.coding.period_clock import YEAR_NUMBER, Clock, Days, months_of, shifted
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["RULES", "Rule", "read_since"]
 
 _ORDINALS = {
     **dict.fromkeys(("first", "1st", "primer", "primera", "1er"), 1),
@@ -120,7 +120,7 @@ def _read_years(clock: Clock, match: re.Match[str]) -> Days | None:
     return (date(first, 1, 1), date(last, 12, 31)) if first < last <= 2100 else None
 
 
-def _read_since(clock: Clock, match: re.Match[str]) -> Days | None:
+def read_since(clock: Clock, match: re.Match[str]) -> Days | None:
     if clock.published is None:
         return None
     begun = _day_or_month(clock, match, "1") if match["m1"] else months_of(int(match["y"]), 1, 12)
@@ -256,7 +256,7 @@ RULES = (
     Rule(
         "time",
         ("since", "desde", "a partir"),
-        _read_since,
+        read_since,
         re.compile(
             rf"\b(?:since|desde|a partir de)(?: el| the)?(?: ano)? (?:{_DAY_MONTH.format(n=1)}"
             rf"|(?P<y>{_Y}))(?! (?:to|through|until|a|hasta)\b)"

@@ -15,7 +15,7 @@ from datetime import date
 from violencemap.coding.folding import fold_text
 from violencemap.coding.numbers import find_numbers
 from violencemap.coding.period_clock import Clock, Period
-from violencemap.coding.period_rules import RULES, Rule
+from violencemap.coding.period_rules import RULES, Rule, read_since
 
 __all__ = ["Period", "find_periods"]
 
@@ -28,9 +28,17 @@ _COMPARED = re.compile(
 )
 # "10% more than the 1,117 of the first half of 2021"
 _COMPARED_NUMBER = re.compile(
-    r"\b(?:mas|menos|mayor|menor|superior|inferior|more|less|fewer|higher|lower|up|down)"
-    r" (?:que|a|than|from) (?:(?:l[oa]s?|el|the) )?\d[\d,.]*(?: mil(?: \d+)?)?(?: [a-z]+){0,3}?"
+    r"\b(?:mas|menos|mayor|menor|superior|inferior|more|less|fewer|higher|lower|up|down|decrease"
+    r"|increase|drop|rise|decline|fall|alza|aumento|incremento|baja|reduccion|descenso)"
+    r" (?:que|a|than|from|frente a|respecto a|respecto de)"
+    r" (?:(?:l[oa]s?|el|the) )?\d[\d,.]*(?: mil(?: \d+)?)?(?: [a-z]+){0,3}?"
     r" ?(?:del?|en|in|of|for|during|durante)?(?: the| el)? $"
+)
+# "The lowest since 2016" ranks a figure; it is not of the years since then.
+_RANKED = re.compile(
+    r"\b(?:highest|lowest|most|fewest|worst|best|biggest|largest|smallest|record|first time|mas"
+    r" (?:alt[oa]s?|baj[oa]s?)|peor|mejor|mayor|menor|maxim[oa]|minim[oa]|primera vez)\b"
+    r"[^.;,]{0,30}$"
 )
 _REACH = 80
 
@@ -71,8 +79,14 @@ def _matches(text: str, folded: str) -> list[tuple[re.Match[str], Rule]]:
             is_verb = text[start:end] == "may"
             if end > start and not is_verb and taken.find(1, start, end) < 0:
                 taken[start:end] = b"\x01" * (end - start)
-                found.append((match, rule))
+                if not _is_rank(folded, match, rule):
+                    found.append((match, rule))
     return sorted(found, key=lambda item: item[0].start())
+
+
+def _is_rank(folded: str, match: re.Match[str], rule: Rule) -> bool:
+    low = max(0, match.start() - _REACH)
+    return rule.reader is read_since and bool(_RANKED.search(folded, low, match.start()))
 
 
 def _period(clock: Clock, match: re.Match[str], rule: Rule) -> Period:
