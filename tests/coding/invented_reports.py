@@ -192,6 +192,10 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         ],
     ),
     (
+        "On June 1 a drone dropped explosives on soldiers in Tepalcatepec, Michoacan, injuring three.",
+        [("ambush_police", "2022-06-01", "16089", 0)],
+    ),
+    (
         "On June 1, a councilman was shot outside his house in Iguala, Guerrero, a week after a "
         "baker was killed in the same city.",
         [("other", "2022-06-01", "12035", None), ("homicide", "2022-05-25", "12035", 1)],
@@ -361,6 +365,14 @@ SPANISH: list[tuple[str, list[Fact]]] = [
         "Una enfermera fue asesinada por su pareja el lunes en Tehuacán, Puebla; el martes, en "
         "Huauchinango, una mujer y su hija murieron apuñaladas.",
         [("homicide", "2022-06-06", "21156", 1), ("multiple_homicide", "2022-06-07", "21071", 2)],
+    ),
+    (
+        "Una mina terrestre mató a dos jornaleros el martes en Aguililla, Michoacán.",
+        [("multiple_homicide", "2022-06-07", "16002", 2)],
+    ),
+    (
+        "Un coche bomba explotó el martes en Celaya, Guanajuato, y dejó tres heridos.",
+        [("other", "2022-06-07", "11007", 0)],
     ),
     (
         "El martes, un comerciante fue baleado en el centro de Iguala, Guerrero.",

@@ -108,7 +108,9 @@ _ENGLISH: tuple[Row, ...] = (
         Act.SHOOT,
         "told",
         r"shot|opened fire|shootings?|stabbed|gunfire|sprayed [^.;]{0,30}bullets"
-        r"|(?:armed|grenade|gun|arson|shooting) attack|attacked|attack (?:on|against)|car bomb",
+        r"|(?:armed|grenade|gun|arson|shooting) attack|attacked|attack (?:on|against)|car bomb"
+        r"|dropped (?:\w+ ){0,2}(?:explosives|bombs|grenades)|drone attacks?|explosive devices?"
+        r"|land ?mines?|detonated",
     ),
 )
 _SPANISH: tuple[Row, ...] = (
@@ -188,7 +190,8 @@ _SPANISH: tuple[Row, ...] = (
         r"|rafaguead[oa]s?"
         r"|abrieron fuego|dispar(?:aron|o) (?:contra|en contra|a)|agredid[oa]s? a (?:balazos|tiros)"
         r"|recibi(?:o|eron) (?:impactos de bala|balazos)|(?<= a )balazos|apunalad[oa]s?"
-        r"|herid[oa]s? de bala",
+        r"|herid[oa]s? de bala|(?:coche|carro) bomba|(?:dron(?:es)?|artefactos?|ataques?)"
+        r" (?:\w+ )?explosivos?|minas? terrestres?|detonaron|granad(?:as?|azos?)\b",
     ),
 )
 ROWS = {"en": _ENGLISH, "es": _SPANISH}
@@ -216,7 +219,8 @@ STEMS = {
         "detain captur apprehen detention protest march rall demonstrat stag held organiz set "
         "torch narco roadblock blockade block vehicle truck bus store opened spray grenade "
         "arson attack car assault leav left hang hung dump exhum unearth abandon locat "
-        "aggression incident event crime death victim officer agent found discover recover"
+        "aggression incident event crime death victim officer agent found discover recover drop "
+        "drone explosive land detonat"
     ),
     "es": (
         "cuerpo cadaver resto osamenta cabeza fosa hall encontr encuentr localiz descub exhum "
@@ -227,6 +231,7 @@ STEMS = {
         "tom realiz hicieron llevaron encabez convoc narcobl bloque incendi vehicul camion "
         "autobus negocio casa quem prend bale balac tirote atac ataque agresi agredid rafague "
         "abrieron dispar recibi apunal herid hecho suceso incidente victima agente uniform "
-        "occis doble vida hubo hay reportan abandon apareci colg bal"
+        "occis doble vida hubo hay reportan abandon apareci colg bal coche carro dron artefacto "
+        "mina detona granad"
     ),
 }

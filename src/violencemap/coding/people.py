@@ -61,7 +61,10 @@ _CIVIL_MANY = (
     "|internos|muert[oa]s|fallecid[oa]s|occis[oa]s|asesinad[oa]s|ejecutad[oa]s|agresores|pistoleros"
     "|turistas|sacerdotes|religios[oa]s|monjas|guias|funcionari[oa]s|abogad[oa]s|choferes|lideres"
     "|pobladores|habitantes|vecinos|comuneros|osamentas|restos|cabezas|heads|remains|taxistas"
-    "|skulls"
+    "|skulls|jornaleros|agricultores|pescadores|enfermer[oa]s|profesor(?:es|as)|albaniles|meser[oa]s"
+    "|comensales|obrer[oa]s|emplead[oa]s|transportistas|traileros|music[oa]s|ingenier[oa]s|medicos"
+    "|comerciantes|pacientes|hij[oa]s|nurses|fishermen|ranchers|laborers|musicians|engineers"
+    "|vendors|truckers|cyclists|patients|customers|cousins|sons|daughters"
 )
 _WORD = r"[\w'-]+"
 
