@@ -192,8 +192,8 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         ],
     ),
     (
-        "On June 1 a drone dropped explosives on soldiers in Tepalcatepec, Michoacan, injuring three.",
-        [("ambush_police", "2022-06-01", "16089", 0)],
+        "On June 1 a drone dropped explosives on soldiers in Tepalcatepec, Michoacan, killing two.",
+        [("ambush_police", "2022-06-01", "16089", 2)],
     ),
     (
         "On June 1, a councilman was shot outside his house in Iguala, Guerrero, a week after a "
