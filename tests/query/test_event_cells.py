@@ -166,7 +166,8 @@ def test_totals_are_those_that_sql_groups(store: Store, filters: Filters) -> Non
     expected = asked(store, select, filters)
     events = list_placed(store, filters, most_points=-1)
     assert events.totals is not None
-    totals = events.totals.sort_values(["cvegeo", "event_type"], ignore_index=True)
+    totals = events.totals.astype({"cvegeo": object, "event_type": object})
+    totals = totals.sort_values(["cvegeo", "event_type"], ignore_index=True)
     pd.testing.assert_frame_equal(totals, expected, check_dtype=False)
     select = """
         SELECT substr(cvegeo, 1, 2) AS state, count(*) AS number FROM incident

@@ -47,9 +47,9 @@ class PlacedEvents:
         Rows of :func:`~violencemap.query.incidents.list_incidents` that have a place. Where
         there are totals, only those in no known municipality.
     totals
-        None while all are points. Else one row a municipality and type: ``cvegeo``,
-        ``event_type``, ``events`` and, of them, ``localities`` (the others are known by
-        municipality only) and ``unreviewed``.
+        None while all are points. Else one row a municipality and type: ``cvegeo`` and
+        ``event_type`` (categorical), ``events`` and, of them, ``localities`` (the others are
+        known by municipality only) and ``unreviewed``.
     only_state
         Number of events of which no more than the state is known, by its code.
     """
@@ -115,8 +115,8 @@ class _Told:
     no municipality that is known. All others are of cells too.
     """
 
-    cvegeo: npt.NDArray[np.object_]
-    event_type: npt.NDArray[np.object_]
+    cvegeo: pd.Categorical
+    event_type: pd.Categorical
     row: npt.NDArray[np.intp]
     is_finer: npt.NDArray[np.bool_]
     is_local: npt.NDArray[np.bool_]
@@ -158,29 +158,30 @@ class _Told:
         shown = np.flatnonzero(sums["events"])
         names = {"cvegeo": self.cvegeo[shown], "event_type": self.event_type[shown]}
         return pd.DataFrame(
-            {name: pd.Series(texts, dtype=object, copy=False) for name, texts in names.items()}
-            | {name: each[shown].astype(np.int64) for name, each in sums.items()}
+            names | {name: each[shown].astype(np.int64) for name, each in sums.items()}
         )
 
 
 def _told(store: Store) -> _Told:
     """Worked out once a store: it holds for all filters."""
     import numpy as np
+    import pandas as pd
 
     cells, areas = event_cells(store), all_areas(store, "municipality")
     precision, kind = cells.texts["geo_precision"], cells.texts["event_type"]
     is_finer, is_local = precision.among(_FINER), precision.among(_LOCAL)
     position = areas.places.get_indexer(cells.places["municipality"])
     is_known = position >= 0
-    types = np.array(kind.names, dtype=object)
-    pairs = position * len(types) + kind.number
+    types = max(len(kind.names), 1)
+    pairs = position * types + kind.number
     distinct, row = np.unique(pairs[is_known], return_inverse=True)
     rows = np.full(len(cells), len(distinct))
     rows[is_known] = row
+    codes = pd.Index(areas.columns["cvegeo"], dtype=object)  # faster to go through than texts
     is_of_state = precision.among({GeoPrecision.STATE}) & (cells.places["state"] > 0)
     return _Told(
-        cvegeo=areas.columns["cvegeo"][distinct // max(len(types), 1)],
-        event_type=types[distinct % max(len(types), 1)],
+        cvegeo=pd.Categorical.from_codes(distinct // types, codes),
+        event_type=pd.Categorical.from_codes(distinct % types, kind.names),
         row=rows,
         is_finer=is_finer,
         is_local=is_local,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import EventType, GeoPrecision, Language
@@ -47,17 +48,16 @@ def _totals(totals: pd.DataFrame) -> dict[str, Any]:
     """
     import numpy as np
 
-    order = area_order("municipality")
-    position = {code: index for index, code in enumerate(order)}
-    position |= {code: position[parent] for code, parent in drawn_in().items()}
-    looks = {code: MARKS.index(event_mark(code)) for code in EventType}
-    at = np.array([position[code] for code in totals["cvegeo"]], dtype=int)
-    kind = np.array([looks[code] for code in totals["event_type"]], dtype=int)
+    drawn_at, codes = _drawn_at(), totals["cvegeo"].cat
+    at = np.array([drawn_at.get(code, -1) for code in codes.categories], dtype=int)[codes.codes]
+    looks = [MARKS.index(event_mark(code)) for code in totals["event_type"].cat.categories]
+    kind = np.array(looks, dtype=int)[totals["event_type"].cat.codes]
 
     def sums(column: str, of: Any = slice(None)) -> list[int]:
         counts = totals[column].to_numpy(dtype=float)
-        summed = np.bincount(at[of], weights=counts[of], minlength=len(order))
-        return [int(number) for number in summed]
+        summed = np.bincount(at[of], weights=counts[of], minlength=len(area_order("municipality")))
+        numbers: list[int] = summed.astype(int).tolist()
+        return numbers
 
     return {
         "kinds": [sums("events", kind == number) for number in range(len(MARKS))],
@@ -66,8 +66,17 @@ def _totals(totals: pd.DataFrame) -> dict[str, Any]:
     }
 
 
+@cache
+def _drawn_at() -> dict[str, int]:
+    """Where municipalities stand in the boundary file, or those in which they are drawn."""
+    position = {code: index for index, code in enumerate(area_order("municipality"))}
+    return position | {code: position[parent] for code, parent in drawn_in().items()}
+
+
 def _points(points: pd.DataFrame, language: Language) -> dict[str, Any]:
     """Events one by one, at about 10 m; types and sources are told once."""
+    if points.empty:
+        return {"rows": [], "types": [], "sources": []}
     placed = points[_EVENT_COLUMNS]
     types = sorted(placed["event_type"].unique())
     sources: dict[str, int] = {}

