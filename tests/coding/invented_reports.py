@@ -375,6 +375,14 @@ SPANISH: list[tuple[str, list[Fact]]] = [
         [("other", "2022-06-07", "11007", 0)],
     ),
     (
+        "El martes, el actor habló de la violencia en el Teatro Degollado de Guadalajara, Jalisco.",
+        [],
+    ),
+    (
+        "El gol del martes mató las esperanzas del equipo en Monterrey, Nuevo León.",
+        [],
+    ),
+    (
         "El martes, un comerciante fue baleado en el centro de Iguala, Guerrero.",
         [("other", "2022-06-07", "12035", None)],
     ),

@@ -222,3 +222,9 @@ def test_every_mention_says_how_sure_it_is_and_why(read: Read) -> None:
         assert one.method
         assert one.reason
         assert "\n" not in one.reason
+
+
+def test_mexico_beside_its_capital_is_the_country(codes: Codes) -> None:
+    found = codes("La violencia en México crece, dijeron en la Ciudad de México.")
+    assert found.get("México") is None
+    assert found["Ciudad de México"] == "09"

@@ -25,6 +25,7 @@ from violencemap.coding.people import FORCE
 from violencemap.coding.reality import (
     has_happened,
     has_other_meaning,
+    is_part_of_name,
     is_reference,
     is_statistic,
     is_summary,
@@ -107,6 +108,7 @@ def read_accounts(
         for one in triggers
         if has_happened(story.folded, passage.start, one, is_heading=is_heading)
         and not has_other_meaning(story.folded, passage.start, passage.end, one)
+        and (is_heading or not is_part_of_name(story.text, passage.start, one))
     ]
     if not kept:
         return []

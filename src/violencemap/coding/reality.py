@@ -149,6 +149,11 @@ _ADDS_UP = re.compile(
     r"|,? (?:con l[oa]s? (?:que|cual(?:es)?) (?:ya )?suman?|lo que (?:eleva|suma)|elevando a"
     r"|sumando|para sumar|y (?:ya )?suman)\b"
 )
+_IDEAS = re.compile(
+    r" (?:l[oa]s?|el|sus?|his|her|their|the|any|all) (?:esperanzas?|ilusion(?:es)?|suenos?|partido"
+    r"|tiempo|juego|pasion|amor|hopes?|dreams?|bill|deal|momentum|mood|proposal)\b"
+)
+_CAPITAL_BEFORE = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+ (?:de la |del |de los |de )?$")
 _REACH = 70
 _COUNT_REACH = 40
 
@@ -172,6 +177,13 @@ def has_happened(folded: str, start: int, trigger: Trigger, *, is_heading: bool)
     return is_heading or trigger.strength != "told" or not _GENERIC.search(before)
 
 
+def is_part_of_name(text: str, start: int, trigger: Trigger) -> bool:
+    """Whether a trigger is a word of a name in a told sentence: "Teatro Degollado"."""
+    word = text[trigger.start : trigger.start + 2]
+    is_capital = word[:1].isupper() and word[1:].islower()
+    return is_capital and bool(_CAPITAL_BEFORE.search(text, start, trigger.start))
+
+
 def has_other_meaning(folded: str, start: int, end: int, trigger: Trigger) -> bool:
     """Whether a trigger's word means something else there: an order carried out, an accident."""
     word = folded[trigger.start : trigger.end]
@@ -180,6 +192,8 @@ def has_other_meaning(folded: str, start: int, end: int, trigger: Trigger) -> bo
         return bool(
             _CARRIED_OUT.search(folded, low, trigger.start) or _WARRANT.match(folded, trigger.end)
         )
+    if _IDEAS.match(folded, trigger.end):
+        return True
     if word.startswith(_DIES):
         is_accident = _ACCIDENT.search(folded, start, end)
         return bool(is_accident and not _ARMS.search(folded, start, end))

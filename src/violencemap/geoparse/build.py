@@ -28,6 +28,7 @@ TABLES = (
     "organizations",
     "regions",
 )
+_COUNTRY = "mexico"  # alone it is neither the state nor the capital
 _ARTICLES = word_set("de del la el los las")
 
 
@@ -84,8 +85,8 @@ class _Builder:
                 )
             )
             self.by_code[row["cvegeo"]] = index
-            # "México" alone is the country: the state is called by its longer name.
-            official = [n for n in (row["name"], row["official_name"]) if n != "México"]
+            # the state is called by its longer name
+            official = [n for n in (row["name"], row["official_name"]) if fold(n) != _COUNTRY]
             # An official name outweighs a larger town that is only called so for short.
             for name in official:
                 self._name(name, index, 1.0, "official")
@@ -117,6 +118,8 @@ class _Builder:
             )
             self._name_locality(index, municipality, name, 0.0)
             for other in others:
+                if fold(other) == _COUNTRY:
+                    continue
                 self._name_locality(index, municipality, other, -0.3)
 
     def _names_of_locality(self, row: dict[str, str]) -> list[str]:
