@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import WebSocket, expect
@@ -40,6 +41,14 @@ def accept(store: Path, number: int) -> None:
     append_decision(store, Decision(who="Luis", action="accept", target_id=one))
 
 
+def kept_bytes(url: str) -> int:
+    """Memory of the cached answers about areas, as the server tells it itself."""
+    with urlopen(f"{url}/_stcore/metrics") as told:
+        lines = told.read().decode().splitlines()
+    (line,) = (one for one in lines if one.startswith("cache_memory_bytes") and ".areas" in one)
+    return int(line.split()[-1])
+
+
 def test_a_page_that_is_left_alone_asks_nothing(visit: Visit) -> None:
     """A page that asks now and then can lose the end of an answer that is just coming."""
     visitor, asked = visit(), []
@@ -68,3 +77,15 @@ def test_pages_follow_where_they_are_and_as_they_are_filtered(visit: Visit, stor
             assert visitor.settle().url.partition("?")[0] == f"{visitor.url}{path}"
             assert {key: visitor.query()[key] for key in CHOSEN} == CHOSEN
     expect(visitors[0].page.get_by_role("heading", level=1)).to_have_text("Eventos")
+
+
+def test_answers_about_the_store_as_it_was_are_not_kept(visit: Visit, store: Path) -> None:
+    visitor = visit()
+    visitor.open("m=events&rev=reviewed")
+    kept = []
+    for number in range(1, 7):
+        accept(store, number)
+        visitor.expect_rows("events_table", number)
+        visitor.settle()
+        kept.append(kept_bytes(visitor.url))
+    assert kept[-1] < 1.5 * kept[0], "a page is open, and only one state of the store is asked for"

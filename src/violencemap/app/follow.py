@@ -52,12 +52,16 @@ def _tell_failure(look: Future[None]) -> None:
 
 async def _look() -> None:
     sessions = runtime.get_instance()._session_mgr
+    known: Snapshot | None = None
     while True:
         await asyncio.sleep(_LOOK_EVERY)
         try:
             snapshot = await asyncio.to_thread(current_snapshot)
         except (OSError, StoreError):
             continue  # a page says so when it is drawn
+        if known not in (None, snapshot):
+            st.cache_data.clear()  # all is about the store as it was
+        known = snapshot
         for active in sessions.list_active_sessions():
             _draw_anew(active.session, snapshot)
 

@@ -35,7 +35,7 @@ class MapEvents:
     rows: pd.DataFrame
 
 
-@st.cache_data(show_spinner=False, max_entries=100)
+@st.cache_data(show_spinner=False, max_entries=60)
 def map_events(snapshot: Snapshot, filters: Filters) -> MapEvents:
     counts = event_counts(snapshot, filters)
     if counts.matched <= MOST_POINTS:  # one question is enough

@@ -26,7 +26,7 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     """Draw the page. It is about all that is loaded, whatever the filters."""
     say = view.language
     reports = snapshot.ask(list_reports)
-    incidents = cache.incidents(snapshot, Filters())
+    incidents = cache.all_incidents(snapshot)
     figures = cache.figures(snapshot, Filters())
     st.title(text(say, "page_coverage"), anchor=False)
     with st.container(key="summary"):

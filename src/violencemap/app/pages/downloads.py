@@ -15,6 +15,7 @@ import streamlit as st
 
 from violencemap.app import cache, sentences
 from violencemap.app.download_button import draw_download_button
+from violencemap.app.map_events import event_counts
 from violencemap.app.pictures import draw_picture_buttons, picture_place
 from violencemap.app.text import counted, text
 from violencemap.app.text.fields import FIELDS
@@ -114,7 +115,7 @@ def _draw_cards(snapshot: cache.Snapshot, view: View) -> None:
     say = view.language
     filters = view.filters
     rows = {
-        "events": len(cache.incidents(snapshot, filters)),
+        "events": event_counts(snapshot, filters).matched,
         "areas": len(cache.areas(snapshot, filters, view.measure, view.level, view.show)),
         "figures": len(cache.figures(snapshot, filters)),
     }

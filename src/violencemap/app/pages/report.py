@@ -24,7 +24,6 @@ from violencemap.query.reader import (
     list_report_incidents,
     report_words,
 )
-from violencemap.types import Filters
 
 __all__ = ["draw_page"]
 
@@ -75,7 +74,7 @@ def _draw_words(words: str, marks: Sequence[Mark], language: Language) -> None:
 
 def _draw_map(snapshot: cache.Snapshot, article_id: str, language: Language) -> None:
     """The report's events, and those of no other."""
-    everything = cache.incidents(snapshot, Filters())
+    everything = cache.all_incidents(snapshot)
     told = everything["article_ids"].fillna("").str.split("|").map(lambda ids: article_id in ids)
     incidents = everything[told]
     states = incidents["cve_ent"].dropna()
