@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from violencemap.coding import duplicates
 from violencemap.coding.duplicates import DuplicateCandidate, propose_duplicates
-from violencemap.store.connection import unknown_as_none
+from violencemap.store.frames import frame_of
 
 PLAIN: dict[str, Any] = {
     "event_date": date(2021, 3, 18),
@@ -35,7 +36,7 @@ def proposed(*rows: dict[str, Any]) -> list[DuplicateCandidate]:
         PLAIN | {"incident_id": name, "article_ids": f"report-{name}"} | row
         for name, row in zip("abcdefgh", rows, strict=False)
     ]
-    return propose_duplicates(unknown_as_none(pd.DataFrame(named)))
+    return propose_duplicates(frame_of(pa.Table.from_pylist(named)))
 
 
 def score_of(**other: Any) -> float:

@@ -28,11 +28,25 @@ __all__ = [
 
 # Coordinates: the place itself where it is known; the label point of the municipality where no
 # more than that is known; none for a state, so that such an event can never be drawn as a point.
+# Few incidents are told by several reports: only those are grouped, which takes its time.
 _INCIDENTS = """
 WITH matched AS (
-    SELECT * FROM incident WHERE {where}
-    ORDER BY incident.event_date NULLS LAST, incident.incident_id
-    {limit}
+    SELECT incident_id FROM incident WHERE {where} {limit}
+),
+several AS (
+    SELECT
+        incident_id,
+        count(*) AS n_sources,
+        min(position) AS first_position,
+        string_agg(article_id, '|' ORDER BY position) AS article_ids
+    FROM incident_article
+    WHERE incident_id IN (
+        SELECT incident_id FROM incident_article
+        WHERE incident_id IN (SELECT incident_id FROM matched)
+        GROUP BY incident_id
+        HAVING count(*) > 1
+    )
+    GROUP BY incident_id
 )
 SELECT
     incident.incident_id, incident.dataset, incident.event_date, incident.event_date_end,
@@ -58,7 +72,8 @@ SELECT
     incident.geo_precision,
     incident.geocode_method, incident.geocode_score, incident.geocode_candidates,
     incident.fatalities_best, incident.fatalities_low, incident.fatalities_high,
-    incident.source, reports.article_ids,
+    incident.source,
+    coalesce(several.article_ids, first_report.article_id) AS article_ids,
     incident.evidence_start, incident.evidence_end, incident.confidence, incident.notes,
     incident.source_event_id, incident.coder_version,
     incident.review_status, incident.reviewed_on,
@@ -68,29 +83,23 @@ SELECT
     source.url AS source_url,
     source.published AS source_date,
     coalesce(source.license, 'not stated') AS license,
-    coalesce(reports.n_sources, 1) AS n_sources
-FROM matched AS incident
+    coalesce(several.n_sources, 1) AS n_sources
+FROM incident
 LEFT JOIN area AS state
     ON state.cvegeo = substr(incident.cvegeo, 1, 2)
 LEFT JOIN area AS municipality
     ON municipality.cvegeo = substr(incident.cvegeo, 1, 5) AND municipality.level = 'municipality'
-LEFT JOIN (
-    SELECT
-        incident_id,
-        count(*) AS n_sources,
-        min(position) AS first_position,
-        string_agg(article_id, '|' ORDER BY position) AS article_ids
-    FROM incident_article
-    WHERE incident_id IN (SELECT incident_id FROM matched)
-    GROUP BY incident_id
-) AS reports ON reports.incident_id = incident.incident_id
+LEFT JOIN several ON several.incident_id = incident.incident_id
 LEFT JOIN incident_article AS first_report
     ON first_report.incident_id = incident.incident_id
-    AND first_report.position = reports.first_position
+    AND (several.incident_id IS NULL OR first_report.position = several.first_position)
 LEFT JOIN article ON article.article_id = first_report.article_id
 LEFT JOIN source ON source.source_id = article.source_id
+WHERE incident.incident_id IN (SELECT incident_id FROM matched)
 ORDER BY incident.event_date NULLS LAST, incident.incident_id
 """
+# The order of the rows, wanted of the matched only where not all of them come.
+_FIRST = "ORDER BY incident.event_date NULLS LAST, incident.incident_id LIMIT {limit}"
 
 # Of each incident the report that it was read from first.
 _PUBLISHERS = """
@@ -175,7 +184,7 @@ def list_incidents(
     """
     clause, parameters = where(filters)
     sql = _INCIDENTS.format(
-        where=f"{clause} AND {only}", limit="" if limit is None else f"LIMIT {limit}"
+        where=f"{clause} AND {only}", limit="" if limit is None else _FIRST.format(limit=limit)
     )
     return store.frame(sql, parameters)
 

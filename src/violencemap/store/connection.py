@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from violencemap.errors import StoreError, StoreVersionError
+from violencemap.store.frames import frame_of
 from violencemap.store.journal import read_journal
 from violencemap.store.overlay import lay_over
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-__all__ = ["SCHEMA_VERSION", "Store", "default_store_path", "open_store", "unknown_as_none"]
+__all__ = ["SCHEMA_VERSION", "Store", "default_store_path", "open_store"]
 
 T = TypeVar("T")
 
@@ -62,10 +63,10 @@ class Store:
             # a cursor for each call: one Store may serve several threads
             with self._connection.cursor() as cursor:
                 cursor.execute(f"SET search_path = '{_SEARCH_PATH}'")
-                frame = cursor.execute(sql, parameters or None).df()
+                table = cursor.sql(sql, params=parameters or None).to_arrow_table()
         except duckdb.Error as error:
             raise StoreError(f"{self.path}: the store cannot answer: {error}") from error
-        return unknown_as_none(frame)
+        return frame_of(table)
 
     def once(self, make: Callable[..., T], *arguments: Any) -> T:
         """What a function makes of this store, made at the first call: a snapshot never changes.
@@ -134,23 +135,6 @@ def open_store(path: Path | str | None = None) -> Store:
         )
     lay_over(connection, decisions)
     return Store(path, connection)
-
-
-def unknown_as_none(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with texts and dates as objects, ``None`` where they are unknown."""
-    import pandas as pd
-
-    columns: dict[Any, pd.Series] = {}
-    for name, column in frame.items():
-        if pd.api.types.is_datetime64_any_dtype(column):
-            column = column.dt.date
-        elif column.dtype != object and not pd.api.types.is_string_dtype(column):
-            columns[name] = column
-            continue
-        values = column.to_numpy(dtype=object, copy=True)
-        values[column.isna()] = None
-        columns[name] = pd.Series(values, index=frame.index, dtype=object)
-    return pd.DataFrame(columns, index=frame.index)
 
 
 def _quoted(path: Path) -> str:
