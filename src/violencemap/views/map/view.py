@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import MEASURES, Language, Level, Show
 from violencemap.query.incidents import list_incidents
-from violencemap.query.placed import PlacedEvents, list_placed
+from violencemap.query.placed import MOST_POINTS, PlacedEvents, list_placed, place_rows
 from violencemap.query.rates import list_areas
 from violencemap.query.where import describe
 from violencemap.types import Filters
@@ -50,10 +50,12 @@ class MapView:
         language: Language,
     ) -> MapView:
         """View of a store."""
+        incidents = list_incidents(store, filters)
+        is_few = len(incidents) <= MOST_POINTS  # then they are points, and here already
         return cls(
             areas=list_areas(store, filters, measure=measure, level=level, show=show),
-            incidents=list_incidents(store, filters),
-            placed=list_placed(store, filters),
+            incidents=incidents,
+            placed=place_rows(incidents) if is_few else list_placed(store, filters),
             filters=filters,
             measure=measure,
             level=level,
