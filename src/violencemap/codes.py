@@ -15,6 +15,8 @@ from typing import Literal
 
 __all__ = [
     "MEASURES",
+    "OWN_MEASURES",
+    "OWN_SERIES",
     "SERIES_BREAK",
     "DatePrecision",
     "EventType",
@@ -323,6 +325,40 @@ def _since_2026(measure: Measure) -> Measure:
 # Each crime stands beside itself in the new register: they are looked up together.
 _OF_SESNSP = tuple(one for measure in _BEFORE_2026 for one in (measure, _since_2026(measure)))
 
+_HOMICIDE_DEATHS = Measure(
+    code="homicide_deaths",
+    label=Label(es="Defunciones por homicidio (INEGI)", en="Homicide deaths (INEGI)"),
+    unit="deaths",
+    unit_label=Label(es="defunciones", en="deaths"),
+    population_base="all",
+    series_id="inegi-homicide-deaths",
+    sources=("inegi-homicide-deaths-by-age", "inegi-homicide-deaths-registro"),
+)
+
+# Counts of tables whose columns a person named: a series for each unit.
+OWN_SERIES: dict[str, str] = {
+    unit: f"own-counts-{unit}" for unit in ("victims", "case_files", "deaths")
+}
+_OWN = "_own"
+
+
+def _of_own_table(measure: Measure) -> Measure:
+    """The same as a table of the user's own counts it: a measure of its own, never joined."""
+    es, en = (label.partition(" (")[0] for label in (measure.label.es, measure.label.en))
+    return replace(
+        measure,
+        code=measure.code + _OWN,
+        label=Label(es=f"{es} (tabla propia)", en=f"{en} (own table)"),
+        series_id=OWN_SERIES[measure.unit],
+        sources=(OWN_SERIES[measure.unit],),
+        subtypes=measure.subtypes or ("Homicidio",),
+        register=None,
+    )
+
+
+_OF_OWN_TABLES = tuple(map(_of_own_table, (*_BEFORE_2026, _HOMICIDE_DEATHS)))
+OWN_MEASURES: tuple[str, ...] = tuple(measure.code for measure in _OF_OWN_TABLES)
+
 MEASURES: dict[str, Measure] = {
     measure.code: measure
     for measure in (
@@ -335,15 +371,8 @@ MEASURES: dict[str, Measure] = {
             series_id=None,
         ),
         *_OF_SESNSP,
-        Measure(
-            code="homicide_deaths",
-            label=Label(es="Defunciones por homicidio (INEGI)", en="Homicide deaths (INEGI)"),
-            unit="deaths",
-            unit_label=Label(es="defunciones", en="deaths"),
-            population_base="all",
-            series_id="inegi-homicide-deaths",
-            sources=("inegi-homicide-deaths-by-age", "inegi-homicide-deaths-registro"),
-        ),
+        _HOMICIDE_DEATHS,
+        *_OF_OWN_TABLES,
     )
 }
 
@@ -388,7 +417,7 @@ _SAME_BREAKS = {
 
 def class_breaks(measure: str, show: Show) -> tuple[float, ...]:
     """Lower bounds of classes 1 to 6 of a measure; class 0 holds the zeros alone."""
-    crime = measure.removesuffix(_SINCE_2026)
+    crime = measure.removesuffix(_SINCE_2026).removesuffix(_OWN)
     return _BREAKS[_SAME_BREAKS.get(crime, crime), show]
 
 

@@ -16,7 +16,7 @@ from violencemap.errors import (
     UnknownFormatError,
 )
 from violencemap.pipeline import FileReading, Progress, is_table, read_file
-from violencemap.read.event_sources import ACLED, UCDP_GED, named_columns
+from violencemap.read.event_sources import ACLED, UCDP_GED, EventSource, named_columns
 from violencemap.read.named_tables import remembered_columns
 from violencemap.read.raw_table import fold
 from violencemap.read.recognize import list_columns
@@ -87,7 +87,7 @@ class DroppedFile:
         """Ask again what the columns mean."""
         source = None if self.named else remembered_columns(self.path)
         self.header = list_columns(self.path)
-        if source is not None:
+        if isinstance(source, EventSource):
             folded = {fold(column): column for column in self.header}
             self.columns = {
                 name: folded[column] for name, column in source.columns.items() if column in folded

@@ -20,6 +20,7 @@ EXAMPLES = """\
   violencemap add --published 2021-04-08 undated.txt
   violencemap add IDM_NM_dic25.csv pobproy.xlsx GEDEvent_v25_1.zip
   violencemap add --columns event_date=Fecha cvegeo=Clave fatalities_best=Muertos -- own.csv
+  violencemap add --measure kidnapping_case_files_own --columns cve_mun=mun period=mes number=n -- own.csv
   violencemap add --set-aside rows.csv --store team.duckdb IDVFC_NM_dic25.csv"""
 
 
@@ -35,8 +36,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--columns",
         metavar="FIELD=COLUMN",
         nargs="+",
-        help="what the columns of an unknown table of events hold; asked once, then remembered",
+        help="what the columns of an unknown table hold; asked once, then remembered",
     )
+    parser.add_argument(
+        "--measure",
+        metavar="CODE",
+        help="what a table of counts by place and month counts; its --columns are cve_mun or "
+        "cve_ent, year and month (or period), number and, if any, crime, detail, sex",
+    )
+    parser.add_argument("--source", metavar="NAME", help="who published that table of counts")
+    parser.add_argument("--license", metavar="TEXT", help="terms of that table of counts")
     parser.add_argument("--set-aside", metavar="FILE", help="csv for the rows that were set aside")
     add_store_option(parser)
     parser.set_defaults(run=_run)
@@ -46,7 +55,9 @@ def _run(options: argparse.Namespace) -> None:
     from violencemap.pipeline import is_table
 
     if options.columns:
-        _name_columns(options.files, _pairs(options.columns))
+        _name_columns(options, options.files, _pairs(options.columns))
+    elif options.measure:
+        raise FilterError("--measure goes with --columns, which name the columns of the table")
     try:
         report = _add(options)
     except UnknownFormatError as error:
@@ -54,7 +65,7 @@ def _run(options: argparse.Namespace) -> None:
             raise
         if not sys.stdin.isatty():
             raise UnknownFormatError(f"{error}. {_how_to_name(Path(error.path))}") from error
-        _name_columns([str(error.path)], _ask_columns(Path(error.path)))
+        _name_columns(options, [str(error.path)], _ask_columns(options, Path(error.path)))
         report = _add(options)
     try:
         _show(report, options)
@@ -90,12 +101,22 @@ def _pairs(texts: Sequence[str]) -> dict[str, str]:
     return pairs
 
 
-def _name_columns(files: Sequence[str], columns: Mapping[str, str]) -> None:
+def _name_columns(
+    options: argparse.Namespace, files: Sequence[str], columns: Mapping[str, str]
+) -> None:
     from violencemap.pipeline import is_table
-    from violencemap.read.named_tables import name_columns
+    from violencemap.read.named_tables import name_columns, name_counts
 
-    for path in map(Path, files):
-        if is_table(path):
+    for path in filter(is_table, map(Path, files)):
+        if options.measure:
+            name_counts(
+                path,
+                columns,
+                measure=options.measure,
+                publisher=options.source,
+                license=options.license,
+            )
+        else:
             name_columns(path, columns, dataset=path.name.split(".")[0])
 
 
@@ -105,19 +126,31 @@ def _how_to_name(path: Path) -> str:
     columns = ", ".join(list_columns(path))
     return (
         f"Its columns are {columns}; if it is a table of events, name them once: "
-        "--columns event_date=COLUMN cvegeo=COLUMN …"
+        "--columns event_date=COLUMN cvegeo=COLUMN …; if it has counts by place and month: "
+        "--measure CODE --columns cve_mun=COLUMN period=COLUMN number=COLUMN …"
     )
 
 
-def _ask_columns(path: Path) -> dict[str, str]:
+def _ask_columns(options: argparse.Namespace, path: Path) -> dict[str, str]:
     """What a person says of the columns of a table; Enter leaves a field out."""
+    from violencemap.codes import OWN_MEASURES
     from violencemap.read.event_sources import FIELDS
+    from violencemap.read.own_counts import COUNT_FIELDS
     from violencemap.read.recognize import list_columns
 
     say(f"{path} is not a table that is known. Its columns are: {', '.join(list_columns(path))}")
-    say("Name the column of each field, or press Enter where there is none. Needed are event_date")
-    say("and a place: longitude and latitude, cvegeo, or state.")
-    answers = {field: input(f"  {field}: ").strip() for field in FIELDS}
+    if not options.measure:
+        say("If it has counts by place and month, which measure? Press Enter if it has events.")
+        say(f"Measures: {', '.join(OWN_MEASURES)}")
+        options.measure = input("  measure: ").strip()
+    say("Name the column of each field, or press Enter where there is none. Needed are")
+    if options.measure:
+        say("number, a place (cve_mun or cve_ent) and a month (year and month, or period).")
+        options.source = options.source or input("  published by: ").strip()
+    else:
+        say("event_date and a place: longitude and latitude, cvegeo, or state.")
+    fields = COUNT_FIELDS if options.measure else FIELDS
+    answers = {field: input(f"  {field}: ").strip() for field in fields}
     return {field: column for field, column in answers.items() if column}
 
 

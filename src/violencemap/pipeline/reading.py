@@ -17,6 +17,7 @@ from violencemap.types import Article, Incident, Reading, TableReading
 
 if TYPE_CHECKING:
     from violencemap.read.event_sources import EventSource
+    from violencemap.read.own_counts import CountsSource
 
 __all__ = ["FileReading", "is_table", "iter_readings", "read_article", "read_file", "read_files"]
 
@@ -75,13 +76,13 @@ def read_file(
     path: Path,
     *,
     published: date | None = None,
-    columns: EventSource | None = None,
+    columns: EventSource | CountsSource | None = None,
     progress: Progress | None = None,
 ) -> FileReading:
     """Read a file of reports or of tables.
 
     ``published`` is the date of reports that state none, ``columns`` what the columns of a table
-    of events mean; those that a person named once are known again.
+    mean; those that a person named once are known again.
 
     Raises
     ------
@@ -142,7 +143,9 @@ def _dated(article: Article, published: date | None) -> Article:
     return replace(article, published=published, article_id=key)
 
 
-def _read_tables(path: Path, columns: EventSource | None, tell: Progress) -> list[TableReading]:
+def _read_tables(
+    path: Path, columns: EventSource | CountsSource | None, tell: Progress
+) -> list[TableReading]:
     """What a file of tables holds; columns that a person named once are known again."""
     # load pandas and pyarrow, which reports do not need
     from violencemap.read.named_tables import remembered_columns

@@ -13,9 +13,10 @@ import platformdirs
 
 from violencemap.errors import ReadError, SchemaError
 from violencemap.read.event_sources import EventSource, named_columns
+from violencemap.read.own_counts import CountsSource, named_counts
 from violencemap.read.recognize import list_columns
 
-__all__ = ["COLUMNS_VARIABLE", "name_columns", "remembered_columns"]
+__all__ = ["COLUMNS_VARIABLE", "name_columns", "name_counts", "remembered_columns"]
 
 COLUMNS_VARIABLE = "VIOLENCEMAP_COLUMNS"
 
@@ -30,23 +31,67 @@ def name_columns(path: Path, columns: Mapping[str, str], dataset: str) -> EventS
     SchemaError
         When a field is unknown or lacking, or the file has no such column.
     """
-    known = list_columns(path)
-    lacking = [column for column in columns.values() if column not in known]
-    if lacking:
-        raise SchemaError(f"lacks {', '.join(lacking)}; it has {', '.join(known)}", path=path)
+    header = _checked_header(path, columns)
     try:
         source = named_columns(columns, dataset=dataset)
     except ValueError as error:
         raise SchemaError(str(error), path=path) from error
-    kept = _read_kept() | {_header_key(known): {"dataset": dataset, "columns": dict(columns)}}
-    _write_kept(kept)
+    _remember(header, columns, {"dataset": dataset})
     return source
 
 
-def remembered_columns(path: Path) -> EventSource | None:
+def name_counts(
+    path: Path,
+    columns: Mapping[str, str],
+    *,
+    measure: str,
+    publisher: str | None = None,
+    license: str | None = None,  # noqa: A002 (the name of the field)
+) -> CountsSource:
+    """The source of a table of counts whose columns are named now, remembered with its terms.
+
+    ``columns`` has the column of each field of :data:`~violencemap.read.own_counts.COUNT_FIELDS`.
+
+    Raises
+    ------
+    SchemaError
+        When a field or the measure is unknown or lacking, or the file has no such column.
+    """
+    header = _checked_header(path, columns)
+    about = {
+        "measure": measure,
+        "title": path.name.split(".")[0],
+        "publisher": publisher,
+        "license": license,
+    }
+    try:
+        source = named_counts(columns, **about)  # type: ignore[arg-type]
+    except ValueError as error:
+        raise SchemaError(str(error), path=path) from error
+    _remember(header, columns, about)
+    return source
+
+
+def _checked_header(path: Path, columns: Mapping[str, str]) -> list[str]:
+    """The header of a table, which has all these columns."""
+    header = list_columns(path)
+    lacking = [column for column in columns.values() if column not in header]
+    if lacking:
+        raise SchemaError(f"lacks {', '.join(lacking)}; it has {', '.join(header)}", path=path)
+    return header
+
+
+def _remember(header: list[str], columns: Mapping[str, str], about: Mapping[str, Any]) -> None:
+    """Keep what was said of a table under its header."""
+    _write_kept(_read_kept() | {_header_key(header): {**about, "columns": dict(columns)}})
+
+
+def remembered_columns(path: Path) -> EventSource | CountsSource | None:
     """The source of a table with a header that was named before, None where it was not."""
     kept = _read_kept().get(_header_key(list_columns(path)))
-    return None if kept is None else named_columns(kept["columns"], dataset=kept["dataset"])
+    if kept is None:
+        return None
+    return named_counts(**kept) if "measure" in kept else named_columns(**kept)
 
 
 def _kept_path() -> Path:

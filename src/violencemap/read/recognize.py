@@ -16,6 +16,7 @@ from violencemap.read.areas import Areas, bundled_areas
 from violencemap.read.event_sources import EventSource
 from violencemap.read.events import find_event_source, read_event_rows
 from violencemap.read.inegi import read_inegi_homicide_rows
+from violencemap.read.own_counts import CountsSource, read_count_rows
 from violencemap.read.population import read_population_rows
 from violencemap.read.raw_table import RawTable, repair
 from violencemap.read.sesnsp import read_sesnsp_rows
@@ -62,13 +63,13 @@ class _Part:
     dataset: str
     data: MonthlyRows | pd.DataFrame
     rejected: list[Rejection]
-    source: EventSource | None = None
+    source: EventSource | CountsSource | None = None
 
 
 def read_tables(
     path: Path | str,
     *,
-    columns: EventSource | None = None,
+    columns: EventSource | CountsSource | None = None,
     areas: Areas | None = None,
     progress: Progress = silence,
 ) -> list[TableReading]:
@@ -79,8 +80,9 @@ def read_tables(
     path
         csv, Excel or parquet, also in zip, gz or bz2.
     columns
-        Names of the columns of any other table of events, from
-        :func:`~violencemap.read.event_sources.named_columns`.
+        Names of the columns of any other table: of events, from
+        :func:`~violencemap.read.event_sources.named_columns`, or of counts, from
+        :func:`~violencemap.read.own_counts.named_counts`.
     progress
         Told the rows that are read and checked; what it raises ends the reading.
 
@@ -120,7 +122,12 @@ def list_columns(path: Path | str) -> list[str]:
     return []
 
 
-def _read(raw: RawTable, columns: EventSource | None, areas: Areas) -> _Part | None:
+def _read(raw: RawTable, columns: EventSource | CountsSource | None, areas: Areas) -> _Part | None:
+    if isinstance(columns, CountsSource):
+        rows, notes = read_count_rows(raw, columns, areas)
+        return _Part(
+            kind="statistics", dataset=columns.dataset, data=rows, rejected=notes, source=columns
+        )
     if (found := find_event_source(raw, columns)) is not None:
         frame, rejected = read_event_rows(raw, *found, areas)
         source = found[1]

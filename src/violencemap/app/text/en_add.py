@@ -52,6 +52,7 @@ TEXT = {
     "add_kind_conapo_population": "Population (CONAPO)",
     "add_kind_ucdp_ged": "Events of UCDP GED",
     "add_kind_acled": "Events of ACLED",
+    "add_kind_own_counts": "Counts of a table of yours",
     "add_kind_own": "Events of a table of yours",
     "add_kind_reports_one": "1 report",
     "add_kind_reports_many": "{n} reports",

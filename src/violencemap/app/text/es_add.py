@@ -54,6 +54,7 @@ TEXT = {
     "add_kind_conapo_population": "Población (CONAPO)",
     "add_kind_ucdp_ged": "Eventos de UCDP GED",
     "add_kind_acled": "Eventos de ACLED",
+    "add_kind_own_counts": "Cifras de una tabla suya",
     "add_kind_own": "Eventos de una tabla suya",
     "add_kind_reports_one": "1 reporte",
     "add_kind_reports_many": "{n} reportes",

@@ -1,0 +1,193 @@
+"""Counts by place and month in any table, once a person has said what its columns hold.
+
+Whether a code is of a state or of a municipality is not guessed: ``12`` may be either. So the
+person names the column as ``cve_ent`` or ``cve_mun``. These counts are series of their own; no
+chart joins them with those of SESNSP or INEGI.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from violencemap.codes import MEASURES, OWN_MEASURES, OWN_SERIES
+from violencemap.errors import SchemaError
+from violencemap.read.areas import Areas
+from violencemap.read.cells import MISSING, Cells, parse_cases, parse_year
+from violencemap.read.monthly import months_since_1970, parse_month, same_text
+from violencemap.read.raw_table import RawTable, fold
+from violencemap.types import MonthlyRows, Rejection
+
+__all__ = ["COUNT_FIELDS", "CountsSource", "named_counts", "read_count_rows"]
+
+# What a column may hold. A month is told by year and month, or by a period such as 2024-03.
+COUNT_FIELDS = (
+    *("cve_ent", "cve_mun", "year", "month", "period", "number"),
+    *("crime", "detail", "sex"),
+)
+_TEXT_OF = {"crime": "subtipo", "detail": "modalidad", "sex": "sex"}
+_PERIOD = re.compile(r"((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?:-\d\d)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountsSource:
+    """A table of counts: its columns by field, what it counts, and who published it.
+
+    ``measure`` is one of :data:`~violencemap.codes.OWN_MEASURES`. It tells the unit of the
+    numbers, and what is counted where no column names the crime.
+    """
+
+    measure: str
+    title: str
+    publisher: str
+    license: str
+    columns: Mapping[str, str]
+    url: str | None = None
+    dataset: str = "own-counts"
+
+
+def named_counts(
+    columns: Mapping[str, str],
+    *,
+    measure: str,
+    title: str,
+    publisher: str | None = None,
+    license: str | None = None,  # noqa: A002 (the name of the field)
+) -> CountsSource:
+    """A table of counts whose columns a person named: ``{"cve_mun": "Clave", ...}``.
+
+    Raises
+    ------
+    ValueError
+        When a field or the measure is unknown, or number, place or month are named by no column.
+
+    Examples
+    --------
+    >>> columns = {"cve_mun": "Clave", "period": "Mes", "number": "Total"}
+    >>> named_counts(columns, measure="kidnapping_case_files_own", title="mine").columns["period"]
+    'mes'
+    """
+    unknown = sorted(set(columns) - set(COUNT_FIELDS))
+    if unknown:
+        raise ValueError(f"unknown fields {unknown}; expected some of {list(COUNT_FIELDS)}")
+    if "number" not in columns:
+        raise ValueError("no column is named for the number")
+    if not {"cve_ent", "cve_mun"} & set(columns):
+        raise ValueError("no column is named for the place: cve_mun or cve_ent")
+    if not ({"year", "month"} <= set(columns) or "period" in columns):
+        raise ValueError("no column is named for the month: year and month, or period")
+    if measure not in OWN_MEASURES:
+        raise ValueError(f"unknown measure {measure!r}; expected one of {list(OWN_MEASURES)}")
+    return CountsSource(
+        measure=measure,
+        title=title,
+        publisher=publisher or "not stated",
+        license=license or "not stated",
+        columns={name: fold(column) for name, column in columns.items()},
+    )
+
+
+def read_count_rows(
+    raw: RawTable, source: CountsSource, areas: Areas
+) -> tuple[MonthlyRows, list[Rejection]]:
+    """Counts below the header of a table, and what was set aside.
+
+    Raises
+    ------
+    SchemaError
+        When the table lacks a column that ``source`` names.
+    """
+    header = raw.find_header(list(source.columns.values()))
+    if header is None:
+        expected = ", ".join(source.columns.values())
+        raise SchemaError(f"no row has all the columns named: {expected}", path=raw.name)
+    cells = Cells(raw.load_below(header))
+    column = {field: cells.columns[name] for field, name in source.columns.items()}
+    places = _places(cells, column, areas)
+    months = _months(cells, column)
+    numbers = cells.numbers(column["number"], parse_cases)
+    measure = MEASURES[source.measure]
+    texts = {_TEXT_OF[field]: cells.texts(column[field]) for field in _TEXT_OF if field in column}
+    if "subtipo" in texts:
+        texts["subtipo"] = _known_crimes(texts["subtipo"])
+    else:
+        texts["subtipo"] = same_text(measure.subtypes[0], len(cells))
+    keys = {"place": places.codes, "month": months}
+    keys |= {name: text.codes for name, text in texts.items()}
+    repeated = pd.DataFrame(keys)[cells.good].duplicated().to_numpy()
+    cells.reject(
+        cells.among_good(repeated),
+        "an earlier row counts the same in this place and month; expected each once, or a column "
+        "named that tells them apart",
+        column["number"],
+    )
+    rows = MonthlyRows(
+        series=same_text(OWN_SERIES[measure.unit], len(cells)),
+        unit=measure.unit,  # type: ignore[arg-type]  # no measure of one's own counts events
+        cvegeo=places,
+        texts=texts,
+        first_months=months,
+        counts=numbers.reshape(-1, 1),
+    )
+    return rows.only(cells.good), cells.rejected
+
+
+def _places(cells: Cells, column: Mapping[str, str], areas: Areas) -> pd.Categorical:
+    """Code of the place of each row."""
+    if "cve_mun" not in column:
+        return cells.texts(column["cve_ent"], areas.state_code)
+    if "cve_ent" not in column:
+        return cells.texts(column["cve_mun"], areas.municipality_code)
+    states = cells.texts(column["cve_ent"], areas.state_code).astype(object)
+    codes = cells.texts(column["cve_mun"]).astype(object)
+    pairs, distinct = pd.factorize(pd.MultiIndex.from_arrays([states, codes]))
+    found: list[str | None] = []
+    for place, (state, code) in enumerate(distinct):
+        try:
+            found.append(_in_state(state, str(code), areas))
+        except ValueError as error:
+            found.append(None)
+            cells.reject(pairs == place, str(error), column["cve_mun"])
+    return pd.Categorical(np.array(found, dtype=object)[pairs])
+
+
+def _in_state(state: object, code: str, areas: Areas) -> str | None:
+    """Municipality of a code that has three digits within its state, or all five."""
+    if not isinstance(state, str):  # set aside for its state
+        return None
+    digits = re.sub(r"\.0+$", "", code.strip())
+    cvegeo = areas.municipality_code(state + digits.zfill(3) if len(digits) <= 3 else digits)
+    if cvegeo[:2] != state:
+        raise ValueError("the municipality is not in the state of the row")
+    return cvegeo
+
+
+def _months(cells: Cells, column: Mapping[str, str]) -> npt.NDArray[np.int32]:
+    """Months since January 1970."""
+    if "period" in column:
+        periods = cells.numbers(column["period"], _parse_period)
+        since: npt.NDArray[np.int32] = np.where(periods == MISSING, 0, periods).astype(np.int32)
+        return since
+    years = cells.numbers(column["year"], parse_year)
+    return months_since_1970(years, cells.numbers(column["month"], parse_month))
+
+
+def _parse_period(text: str) -> int:
+    found = _PERIOD.fullmatch(text.strip().removesuffix(" 00:00:00"))
+    if found is None or int(found[1]) < 1970:
+        raise ValueError("expected a month from 1970, such as 2024-03")
+    return (int(found[1]) - 1970) * 12 + int(found[2]) - 1
+
+
+def _known_crimes(crimes: pd.Categorical) -> pd.Categorical:
+    """Crimes as the measures name them, whatever the accents and capitals; others as they are."""
+    known = {fold(name): name for code in OWN_MEASURES for name in MEASURES[code].subtypes}
+    names = [known.get(fold(name), name) for name in crimes.categories]
+    distinct = sorted(set(names))
+    codes = np.array([*map(distinct.index, names), -1], dtype=np.int32)
+    return pd.Categorical.from_codes(codes[crimes.codes], categories=distinct)

@@ -1,0 +1,134 @@
+"""Tables of counts whose columns a person named: read, remembered, stored apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from violencemap.__main__ import main
+from violencemap.errors import SchemaError
+from violencemap.read.named_tables import COLUMNS_VARIABLE, name_counts, remembered_columns
+from violencemap.read.own_counts import CountsSource, named_counts
+from violencemap.read.recognize import read_tables
+from violencemap.store import open_store
+from violencemap.types import TableReading
+
+MEASURE = "intentional_homicide_case_files_own"
+COLUMNS = {"cve_mun": "Clave", "year": "Año", "month": "Mes", "number": "Total", "crime": "Delito"}
+HEADER = "Clave;Año;Mes;Delito;Total\n"
+ROWS = (
+    "26055;2024;enero;HOMICIDIO DOLOSO;7\n26055;2024;2;Homicidio doloso;\n26030;2024;1;Fraude;3\n"
+)
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    monkeypatch.setenv(COLUMNS_VARIABLE, str(tmp_path / "columns.json"))
+
+    def written(text: str) -> Path:
+        path = tmp_path / "own.csv"
+        path.write_text(text, encoding="latin-1")
+        return path
+
+    return written
+
+
+def read(path: Path, columns: dict[str, str] = COLUMNS) -> TableReading:
+    source = named_counts(columns, measure=MEASURE, title="own")
+    (table,) = read_tables(path, columns=source)
+    return table
+
+
+def test_counts_are_read_and_what_is_blank_is_unknown(write: Callable[[str], Path]) -> None:
+    table = read(write(HEADER + ROWS))
+    (rows,) = table.statistics
+    assert rows.unit == "case_files"
+    assert set(rows.series) == {"own-counts-case_files"}
+    assert list(rows.cvegeo) == ["26055", "26055", "26030"]
+    assert list(rows.texts["subtipo"]) == ["Homicidio doloso", "Homicidio doloso", "Fraude"]
+    assert rows.counts.ravel().tolist() == [7, -1, 3]
+    assert (rows.first_months - 12 * 54).tolist() == [0, 1, 0]
+    assert (table.source.publisher, table.source.license) == ("not stated", "not stated")
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value"),
+    [
+        ("26999999;2024;1;Fraude;1", "Clave", "26999999"),
+        ("26;2024;1;Fraude;1", "Clave", "26"),  # a municipality may not be taken for a state
+        ("26055;2024;13;Fraude;1", "Mes", "13"),
+        ("26055;24;1;Fraude;1", "Año", "24"),
+        ("26055;2024;1;Fraude;-1", "Total", "-1"),
+        ("26030;2024;1;Fraude;4", "Total", "4"),  # counted before
+    ],
+)
+def test_a_bad_row_is_set_aside_by_row_column_and_value(
+    write: Callable[[str], Path], row: str, column: str, value: str
+) -> None:
+    table = read(write(HEADER + ROWS + row + "\n"))
+    (one,) = table.rejected
+    assert (one.row, one.column, one.value) == (5, column, value)
+    assert table.rows == 3
+
+
+def test_codes_within_the_state_and_periods_of_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "own.xlsx"
+    table = {
+        "ent": [26, 26, 25],
+        "mun": ["055", "25001", "1"],
+        "p": ["2024-03"] * 3,
+        "n": [1, 2, 0],
+    }
+    pd.DataFrame(table).to_excel(path, index=False)
+    columns = {"cve_ent": "ent", "cve_mun": "mun", "period": "p", "number": "n"}
+    reading = read(path, columns)
+    (rows,) = reading.statistics
+    assert list(rows.cvegeo) == ["26055", "25001"]
+    assert rows.counts.ravel().tolist() == [1, 0]
+    assert [one.value for one in reading.rejected] == ["25001"]
+
+
+def test_what_was_said_is_remembered_with_its_terms(write: Callable[[str], Path]) -> None:
+    path = write(HEADER + ROWS)
+    said = name_counts(path, COLUMNS, measure=MEASURE, publisher="Fiscalía", license="CC BY")
+    later = remembered_columns(write(HEADER + "26055;2024;3;Fraude;1\n"))
+    assert isinstance(later, CountsSource)
+    assert later == said
+
+
+@pytest.mark.parametrize(
+    ("lacking", "measure", "reason"),
+    [
+        ("number", MEASURE, "number"),
+        ("cve_mun", MEASURE, "place"),
+        ("month", MEASURE, "month"),
+        ("crime", "kidnapping_case_files", "unknown measure"),
+    ],
+)
+def test_what_is_lacking_is_said(
+    write: Callable[[str], Path], lacking: str, measure: str, reason: str
+) -> None:
+    path = write(HEADER + ROWS)
+    columns = {name: column for name, column in COLUMNS.items() if name != lacking}
+    with pytest.raises(SchemaError, match=reason):
+        name_counts(path, columns, measure=measure)
+
+
+def test_the_command_stores_them_as_a_measure_of_their_own(
+    write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    path, store = write(HEADER + ROWS), tmp_path / "own.duckdb"
+    pairs = [f"{name}={column}" for name, column in COLUMNS.items()]
+    given = ["--columns", *pairs, "--measure", MEASURE, "--source", "Fiscalía"]
+    assert not main(["add", "--store", str(store), *given, "--", str(path)])
+    assert not main(["add", "--store", str(store), str(path)])  # known by now
+    with open_store(store) as opened:
+        found = opened.frame(
+            "SELECT measure, cvegeo, number FROM statistic WHERE measure LIKE '%own'"
+        )
+        source = opened.frame("SELECT publisher, license FROM source WHERE source_id LIKE 'own-c%'")
+    assert found.dropna().values.tolist() == [[MEASURE, "26055", 7]]
+    assert source.values.tolist() == [["Fiscalía", "not stated"]]
