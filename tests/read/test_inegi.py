@@ -66,6 +66,17 @@ def test_a_municipality_that_is_left_out_had_no_homicide(tmp_path: Path, areas: 
     assert frame["cvegeo"].nunique() == 3  # nothing is said of other states
 
 
+def test_the_last_municipality_of_a_state_may_have_no_homicide_either(shared: Path) -> None:
+    frame, _ = read_inegi_homicides(
+        shared / "inegi_homicides/inegi_defunciones_homicidio_municipal_mensual_1990_2015.zip"
+    )
+    deaths = frame.groupby([frame["cvegeo"], frame["month"].dt.year])["count"].agg(["sum", "size"])
+    assert deaths.loc[("22018", 2014)].tolist() == [0, 12]  # Tolimán
+    assert deaths.loc[("08067", 2014)].tolist() == [0, 12]  # the year after it had some
+    assert deaths.loc[("08067", 2015)].tolist() == [6, 12]
+    assert ("23011", 2014) not in deaths.index  # Puerto Morelos was created in 2015
+
+
 @pytest.mark.parametrize(
     ("old", "new", "row", "reason"),
     [

@@ -32,6 +32,7 @@ from violencemap.read.monthly import (
     parse_month,
     same_text,
 )
+from violencemap.read.municipal_numbers import highest_in_use
 from violencemap.read.raw_table import RawTable, fold
 from violencemap.read.tables import open_tables
 from violencemap.types import MonthlyRows, Rejection
@@ -130,15 +131,17 @@ def _read_export(raw: RawTable, header: int, areas: Areas) -> tuple[MonthlyRows,
 def _with_absent(rows: MonthlyRows, year: int, areas: Areas) -> MonthlyRows:
     """Rows with those of the municipalities that an export leaves out, since they had no homicide.
 
-    INEGI numbers municipalities in the order of their creation: one below the highest number that
-    the export has in the state was there, one above it may not have been.
+    One up to the highest number in use by then was there, one above it may not have been. The
+    export alone does not tell: were the last of a state left out because it had no homicide, the
+    years in which it had some would pass for all that is known of it.
     """
     told = set(rows.cvegeo.dropna())
     highest = {code[:2]: code for code in sorted(told) if code[2:] not in NOT_A_MUNICIPALITY}
+    highest = {state: max(code, highest_in_use(state, year)) for state, code in highest.items()}
     absent = [
         code
         for code in areas.municipalities
-        if code not in told and code < highest.get(code[:2], "")
+        if code not in told and code <= highest.get(code[:2], "")
     ]
     nothing = np.zeros((len(absent), rows.counts.shape[1]), dtype=rows.counts.dtype)
     codes = [*rows.cvegeo.astype(object), *absent]
