@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from violencemap.errors import SchemaError
 from violencemap.store.codes import month_end
 from violencemap.store.rows import insert
 from violencemap.store.series import Compact, compact, split_by_series
 from violencemap.store.totals import checked_totals
-from violencemap.types import StatisticUnit, TableReading, TableSource
+from violencemap.types import MonthlyRows, StatisticUnit, TableReading, TableSource
 
 if TYPE_CHECKING:
     import duckdb
@@ -67,12 +68,16 @@ def store_releases(
     name, so that the same file takes its own place again and another cut stands beside it.
     ``state`` is ``new``, ``replaced`` or ``unchanged``; ``totals`` are sums by year, which are
     those of the file in each state. ``told`` is told how many rows are stored.
+
+    Raises
+    ------
+    SchemaError
+        When counts stand twice, or are of a year that has not come.
     """
     details = []
     done = 0
     set_aside = sum(one.row is not None for one in reading.rejected)
-    for series_id, rows in split_by_series(reading.statistics):
-        counts = compact(rows)
+    for series_id, rows, counts in _by_series(reading):
         if counts.spans.empty:
             continue
         cutoff = month_end(int(counts.spans["last_month"].max()))
@@ -166,6 +171,27 @@ def insert_source(
         "bundled": False,
     }
     insert(connection, "source", pd.DataFrame([about]))
+
+
+def _by_series(reading: TableReading) -> Iterator[tuple[str, MonthlyRows, Compact]]:
+    """The rows and counts of each series of a file, which is named by what is wrong with them."""
+    try:
+        for series_id, rows in split_by_series(reading.statistics):
+            counts = compact(rows)
+            _check_years(counts)
+            yield series_id, rows, counts
+    except SchemaError as error:
+        raise SchemaError(error.reason, path=reading.source.file) from error
+
+
+def _check_years(counts: Compact) -> None:
+    """Refuse counts of a year that has not come: it would pass for the newest of all."""
+    this_year = date.today().year
+    last = max((month_end(int(one)) for one in counts.spans["last_month"].unique()), default=None)
+    if last and last.year > this_year:
+        raise SchemaError(
+            f"it has counts of {last:%Y-%m}, which has not come; expected none after {this_year}"
+        )
 
 
 def _tell_share(told: Callable[[int], None], before: int, rows: int, share: float) -> None:
