@@ -49,11 +49,18 @@ export function eventOffers({ actions, events }: Payload, eventId: string): Offe
   const picked = events.rows.find((row) => row[8] === eventId);
   if (!actions || !picked) return [];
   const rows = events.rows.filter((row) => isSamePoint(row, picked)).slice(0, SHOWN_EVENTS);
-  return rows.map(([, , , type, date, , , , event_id]) => {
-    const name = [events.types[type]!.label, date].filter(Boolean).join(" · ");
-    const label = rows.length > 1 ? `${actions.event}: ${name}` : actions.event;
+  const names = rows.map(([, , , type, date]) => [events.types[type]!.label, date].filter(Boolean).join(" · "));
+  return rows.map(([, , , , , , , , event_id], at) => {
+    const label = rows.length > 1 ? `${actions.event}: ${told(names, at)}` : actions.event;
     return { label, choice: { event_id, action: "event" } };
   });
+}
+
+/** A name; where others are the same, with its number among them, in the order of the facts. */
+function told(names: string[], at: number): string {
+  const isSame = (name: string) => name === names[at];
+  if (names.filter(isSame).length === 1) return names[at]!;
+  return `${names[at]} (${names.slice(0, at + 1).filter(isSame).length})`;
 }
 
 /** The button one step up: from municipalities to their state, from states to the country. */

@@ -39,10 +39,16 @@ export interface Payload {
   /** What a host with a server offers to do with what is picked. */
   actions?: ActionText;
   /** The bar with the months, where the host has one and the period more than one month. */
-  stepper?: { text: StepperText; months: MonthFields[] | null } | null;
+  stepper?: { text: StepperText; months: MonthFields[] | null; opened: OpenedMonth } | null;
   /** Name of the month, where the map shows only that. */
   month?: string;
   text: Text;
+}
+
+/** Month the map was set to by a link or the back button; `turn` grows each time. */
+export interface OpenedMonth {
+  turn: number;
+  month: string;
 }
 
 /** What a month changes in the payload of its period. */

@@ -1,10 +1,13 @@
 // The bar under the map: from month to month by a step, by a slider or by itself.
-// It asks for the months when somebody opens it; from then on nothing is asked of the server.
+// It asks for the months when somebody opens it; from then on nothing is asked of the server,
+// which is told of the month once steps stop, so that the address opens the same month.
 
 import { areasByClass, type Months } from "./months.ts";
 import type { Payload, StepperText } from "./payload.ts";
 
 const STEP_MILLISECONDS = 900;
+// Longer than a step, so that the server is not told while months play.
+const REST_MILLISECONDS = 1200;
 
 /** The map as the bar sees it. */
 export interface SteppedMap {
@@ -16,7 +19,8 @@ export interface SteppedMap {
 export class Stepper {
   readonly #bar: HTMLElement;
   readonly #map: SteppedMap;
-  readonly #ask: (open: boolean) => void;
+  /** Tell the server: a month, `""` for all of them, null when they are closed. */
+  readonly #tell: (month: string | null) => void;
   readonly #toggle: HTMLButtonElement;
   readonly #steps = element("div", "vm-steps");
   readonly #back: HTMLButtonElement;
@@ -31,12 +35,15 @@ export class Stepper {
   #text: StepperText | undefined;
   #isAsking = false;
   #month = ""; // the one that is shown, which stays when filters change
+  #told = ""; // the one that the server knows of
+  #turn = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(bar: HTMLElement, map: SteppedMap, ask: (open: boolean) => void) {
+  constructor(bar: HTMLElement, map: SteppedMap, tell: (month: string | null) => void) {
     this.#bar = bar;
     this.#map = map;
-    this.#ask = ask;
+    this.#tell = tell;
     bar.className = "vm-stepper";
     bar.setAttribute("role", "group");
     this.#toggle = button("vm-months", () => this.#toggleMonths());
@@ -60,6 +67,13 @@ export class Stepper {
     return this.#month;
   }
 
+  /** Take the month that a link or the back button asks for. */
+  follow({ stepper }: Payload): void {
+    if (!stepper || stepper.opened.turn === this.#turn) return;
+    this.#turn = stepper.opened.turn;
+    this.#month = this.#told = stepper.opened.month;
+  }
+
   /** Take over a new view: its words, and its months where they were sent. */
   show({ stepper }: Payload): void {
     this.#bar.hidden = !stepper;
@@ -81,6 +95,7 @@ export class Stepper {
 
   remove(): void {
     this.#pause();
+    clearTimeout(this.#rest);
   }
 
   #toggleMonths(): void {
@@ -89,7 +104,9 @@ export class Stepper {
     const isOpen = this.#map.months !== undefined;
     this.#toggle.textContent = this.#text!.loading;
     if (isOpen) this.#show(-1);
-    this.#ask(!isOpen);
+    clearTimeout(this.#rest);
+    this.#told = "";
+    this.#tell(isOpen ? null : "");
   }
 
   /** Draw a month, or with -1 the whole period, and say so. */
@@ -98,6 +115,7 @@ export class Stepper {
     const { classes, colors, month } = this.#map.showMonth(at);
     const name = month ?? this.#text!.whole;
     this.#month = at < 0 ? "" : months.code(at);
+    this.#tellAtRest();
     this.#slider.value = String(at + 1);
     this.#slider.setAttribute("aria-valuetext", name);
     this.#name.textContent = name;
@@ -106,6 +124,12 @@ export class Stepper {
     this.#forward.setAttribute("aria-disabled", String(at === months.length - 1));
     this.#of.textContent = `${this.#text!.areas}, ${name}:`;
     this.#count(areasByClass(classes), [...colors.classes, colors.no_data, "transparent"]);
+  }
+
+  #tellAtRest(): void {
+    clearTimeout(this.#rest);
+    if (this.#month === this.#told) return;
+    this.#rest = setTimeout(() => this.#tell((this.#told = this.#month)), REST_MILLISECONDS);
   }
 
   #step(by: number): void {

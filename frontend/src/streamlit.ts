@@ -14,7 +14,7 @@ interface Component {
   data: Uint8Array;
   parentElement: HTMLElement | ShadowRoot;
   setTriggerValue(name: "chosen", value: Choice): void;
-  setStateValue(name: "stepping", value: boolean): void;
+  setStateValue(name: "stepping", value: string | null): void;
 }
 
 const ADDRESSES: Record<Detail, string> = { coarse, fine };
@@ -36,8 +36,8 @@ class Mount {
     this.#map = new ViolenceMap(this.#host, geometryOf, (choice) =>
       this.#component.setTriggerValue("chosen", choice),
     );
-    this.#stepper = new Stepper(bar, this.#map, (isOpen) =>
-      this.#component.setStateValue("stepping", isOpen),
+    this.#stepper = new Stepper(bar, this.#map, (month) =>
+      this.#component.setStateValue("stepping", month),
     );
   }
 
@@ -51,6 +51,7 @@ class Mount {
     } else if (payload === this.#shown) return;
     this.#shown = payload;
     const view: Payload = JSON.parse(payload);
+    this.#stepper.follow(view);
     await this.#map.show(view, this.#stepper.month);
     this.#stepper.show(view);
   }

@@ -64,6 +64,15 @@ test("one event has one button, several at a point have one each with its name",
   assert.deepEqual(eventOffers(view(), "gone"), []);
 });
 
+test("buttons of events of one type and day at one point differ by a number", () => {
+  const [row] = PAYLOAD.events.rows;
+  const named = (id: string, date: string) => Object.assign([...row!], { 4: date, 8: id }) as EventRow;
+  const rows = [named("a", "3 Mar 2021"), named("b", "4 Mar 2021"), named("c", "3 Mar 2021")];
+  const offers = eventOffers(view({ events: { ...PAYLOAD.events, rows } }), "b");
+  const ends = offers.map(({ label }) => label.split(" · ").at(-1));
+  assert.deepEqual(ends, ["3 Mar 2021 (1)", "4 Mar 2021", "3 Mar 2021 (2)"]);
+});
+
 test("one step back is the state of a municipality, then the country", () => {
   const back = (scope: string[]) => backOffer(view({ scope }), (cvegeo) => `State ${cvegeo}`);
   assert.equal(back([]), null);

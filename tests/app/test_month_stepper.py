@@ -30,7 +30,7 @@ def test_a_closed_bar_sends_its_words_alone(snapshot: cache.Snapshot) -> None:
 def test_an_open_bar_sends_every_month(
     snapshot: cache.Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(month_stepper, "is_stepping", {"map": True}.get)
+    monkeypatch.setattr(month_stepper, "stepped_month", {"map": ""}.get)
     fields = stepper_fields(snapshot, VIEW, key="map")["stepper"]
     assert [month["name"] for month in fields["months"]] == ["Jan 2021", "Feb 2021", "Mar 2021"]
     assert all(len(month["classes"]) == 2465 for month in fields["months"])

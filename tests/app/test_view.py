@@ -50,6 +50,7 @@ def test_a_view_comes_back_from_its_own_address() -> None:
         other_place="00",
         other_period=("2021-03", "2021-04"),
         event="vm-1",
+        month="2021-03",
     )
     assert View.from_query(view.to_query(), OFFER, "es") == (view, ())
     assert filters_from_query(view.to_query()) == (view.filters, [])
@@ -93,6 +94,8 @@ def test_the_address_holds_codes_only() -> None:
         ("vs", "neighbor"),
         ("b", "26999"),
         ("t2", "1999-01"),
+        ("mo", "1999-01"),
+        ("mo", "march"),
     ],
 )
 def test_a_value_that_does_not_exist_is_dropped_and_told(key: str, value: str) -> None:

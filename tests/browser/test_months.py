@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Locator, Page, WebSocket, expect
@@ -185,3 +186,44 @@ def test_on_a_phone_the_bar_fits(visit: Visit) -> None:
         box = page.locator(part).bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
+
+
+def test_the_address_follows_once_steps_stop_and_opens_the_month_in_the_other_language(
+    visit: Visit,
+) -> None:
+    visitor = visit()
+    page = open_months(visitor, YEAR)
+    forward(page, 3)
+    page.wait_for_url(re.compile(r"mo=2021-03"))
+    link = visitor.query() | {"lang": ["en"]}
+    other = visit(locale="en-US")
+    page = other.open(urlencode(link, doseq=True))
+    expect(page.locator(".vm-shown-month")).to_have_text("Mar 2021")
+    assert slider(page).get_attribute("aria-valuetext") == "Mar 2021"
+    page.get_by_role("button", name="Month before").click(click_count=3)
+    expect(page.locator(".vm-shown-month")).to_be_hidden()
+    page.wait_for_url(lambda address: "mo=" not in address)
+    other.settle()
+    expect(slider(page)).to_be_visible()  # the months stay open
+    page.go_back()
+    expect(page.locator(".vm-shown-month")).to_have_text("Mar 2021")
+
+
+def test_the_address_follows_once_playing_stops(visit: Visit) -> None:
+    visitor = visit()
+    page = open_months(visitor, EVENTS)
+    page.get_by_role("button", name="Reproducir").click()
+    expect(page.locator(".vm-shown-month")).to_have_text("feb 2021")
+    assert "mo" not in visitor.query()
+    page.wait_for_url(re.compile(r"mo=2021-03"))
+    page.get_by_role("button", name="Cerrar los meses").click()
+    page.wait_for_url(lambda address: "mo=" not in address)
+    expect(slider(page)).to_be_hidden()
+
+
+def test_a_month_outside_of_the_period_is_told_of_and_left_out(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.open(f"{YEAR}&mo=2019-05")
+    expect(page.get_by_text("2019-05")).to_be_visible()
+    expect(page.locator(".vm-shown-month")).to_be_hidden()
+    assert "mo" not in visitor.query()

@@ -16,10 +16,21 @@ import streamlit as st
 from violencemap.app.view import LAYERS, Offer, View
 from violencemap.codes import Language
 
-__all__ = ["browser_language", "follow_address", "publish", "put_view", "session_view"]
+__all__ = [
+    "browser_language",
+    "follow_address",
+    "opened_month",
+    "publish",
+    "put_view",
+    "session_view",
+]
 
 _SEEN = "seen_address"
 _DROPPED = "dropped_values"
+_OPENED = "opened_month"
+
+OpenedMonth = dict[str, Any]
+"""``turn`` grows each time, so that the map knows the month that is new from the one it left."""
 
 
 def browser_language() -> Language:
@@ -86,7 +97,15 @@ def put_view(view: View) -> None:
         b=view.other_place,
         t2=view.other_period,
         e=view.event,
+        mo=view.month,
     )
+    opened: OpenedMonth = st.session_state.get(_OPENED, {"turn": 0})
+    st.session_state[_OPENED] = {"turn": opened["turn"] + 1, "month": view.month or ""}
+
+
+def opened_month() -> OpenedMonth:
+    """The month that the map was last set to from outside, by a link or the back button."""
+    return cast(OpenedMonth, st.session_state.get(_OPENED, {"turn": 0, "month": ""}))
 
 
 def session_view() -> View:
@@ -109,6 +128,7 @@ def session_view() -> View:
         other_place=state["b"],
         other_period=state["t2"] and tuple(state["t2"]),
         event=state["e"],
+        month=state["mo"],
     )
 
 
@@ -125,5 +145,5 @@ def _stepped_back(
 
 _WIDGETS = (
     *("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "ds"),
-    *("v", "lvl", "ly", "vs", "b", "t2", "e"),
+    *("v", "lvl", "ly", "vs", "b", "t2", "e", "mo"),
 )

@@ -85,7 +85,8 @@ class View:
 
     ``against``, ``other_place`` (``"00"``: the country) and ``other_period`` are what the page
     that compares sets beside the place and the period; None leaves the choice to it. ``event`` is
-    the one whose card is open: the id of an incident.
+    the one whose card is open: the id of an incident. ``month`` is the one of the period that the
+    map alone shows.
     """
 
     language: Language
@@ -104,6 +105,7 @@ class View:
     other_place: str | None = None
     other_period: Period | None = None
     event: str | None = None
+    month: str | None = None
 
     @property
     def place(self) -> str:
@@ -154,6 +156,7 @@ class View:
             "b": [self.other_place] if self.other_place else [],
             "t2": [*(self.other_period or ())],
             "e": [self.event] if self.event else [],
+            "mo": [self.month] if self.month else [],
         }
         return {key: values for key, values in query.items() if values}
 
@@ -168,13 +171,14 @@ class View:
         measure = _choose(query, "m", offer.measures, offer.measures[0])
         municipalities = _keep(query, "mun", offer.municipalities)
         states = _keep(query, "ent", offer.states) or _states_of(municipalities)
+        period = _period(query, "t", offer.months[measure]) or last_year(offer.months[measure])
         offered = offer.municipalities_of(states)
         view = cls(
             language=cast(Language, _choose(query, "lang", get_args(Language), language)),
             measure=measure,
             states=states,
             municipalities=tuple(code for code in municipalities if code in offered),
-            period=_period(query, "t", offer.months[measure]) or last_year(offer.months[measure]),
+            period=period,
             types=_keep(query, "type", tuple(EventType)),
             precision=cast(Precision, _choose(query, "prec", PRECISIONS, "all")),
             review=cast(ReviewFilter, _choose(query, "rev", REVIEWS, "all")),
@@ -189,6 +193,7 @@ class View:
             other_place=_last(_keep(query, "b", {COUNTRY, *offer.states, *offer.municipalities})),
             other_period=_period(query, "t2", offer.months[measure]),
             event=_last(query.get("e", ())) or None,
+            month=_last(_keep(query, "mo", calendar(period or ()))),
         )
         return view, _dropped(query, view)
 
@@ -268,6 +273,6 @@ def _last_day(month: str) -> date:
 _KEYS = frozenset(
     {
         *("lang", "m", "ent", "mun", "t", "type", "prec", "rev", "ds"),
-        *("v", "lvl", "ly", "vs", "b", "t2", "e"),
+        *("v", "lvl", "ly", "vs", "b", "t2", "e", "mo"),
     }
 )

@@ -24,7 +24,7 @@ from violencemap.app.map_layers import (
     statement_marks,
 )
 from violencemap.app.map_tiles import draw_tiles_notice, tile_fields
-from violencemap.app.month_stepper import stepper_fields
+from violencemap.app.month_stepper import keep_month, stepper_fields
 from violencemap.app.other_register import register_caveat
 from violencemap.app.start import draw_start
 from violencemap.app.style import MAP_HEIGHT
@@ -141,6 +141,7 @@ def _draw_map(
             key=_MAP,
             height=MAP_HEIGHT,
             on_choose=lambda choice: act(choice, offer),
+            on_step=lambda: keep_month(_MAP),
         )
     with legend, st.container(key="legend"):
         draw_legend(view, areas, events, statement_marks(said, view.language))

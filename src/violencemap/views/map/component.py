@@ -12,7 +12,7 @@ import streamlit as st
 from violencemap.errors import ViolenceMapError
 from violencemap.views.map.payload import pack
 
-__all__ = ["draw_component", "is_stepping"]
+__all__ = ["draw_component", "stepped_month"]
 
 # Declared in violencemap/pyproject.toml, where Streamlit looks for the folder to serve.
 _NAME = "violencemap.map"
@@ -25,6 +25,7 @@ def draw_component(
     key: str,
     height: int,
     on_choose: Callable[[dict[str, str]], None] | None = None,
+    on_step: Callable[[], None] | None = None,
 ) -> None:
     """Draw the map, or change what it shows.
 
@@ -39,6 +40,9 @@ def draw_component(
     on_choose
         Callback for the buttons of what is picked, which the payload names under ``actions``:
         ``{"action": …, "cvegeo": …}`` of an area, ``{"action": …, "event_id": …}`` of an event.
+    on_step
+        Callback for when the months were opened or closed, or another one is shown for a while:
+        :func:`stepped_month` tells which.
     """
 
     def chosen() -> None:
@@ -46,12 +50,15 @@ def draw_component(
             on_choose(choice)
 
     data = pack(payload | {"height": height})
-    _component()(key=key, data=data, on_chosen_change=chosen, on_stepping_change=_nothing_more)
+    _component()(
+        key=key, data=data, on_chosen_change=chosen, on_stepping_change=on_step or _nothing_more
+    )
 
 
-def is_stepping(key: str) -> bool:
-    """Whether the person has opened the months of a map: then a payload should hold them."""
-    return bool(st.session_state.get(key, {}).get("stepping"))
+def stepped_month(key: str) -> str | None:
+    """Month that a map shows (``"2021-03"``), ``""`` for the period, None while they are closed."""
+    month: str | None = st.session_state.get(key, {}).get("stepping")
+    return month
 
 
 def _nothing_more() -> None:
