@@ -195,3 +195,15 @@ def test_what_is_no_official_table_is_refused(shared: Path) -> None:
     for path in [*(shared / "geo").iterdir(), *(shared / "gazetteer").iterdir()]:
         with pytest.raises(UnknownFormatError):
             read_tables(path)
+
+
+def test_a_header_without_rows_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "cut.csv"
+    path.write_text(
+        "Año,Clave_Ent,Entidad,Bien jurídico afectado,Tipo de delito,Subtipo de delito,Modalidad,"
+        "Enero,Febrero,Marzo,Abril,Mayo,Junio,Julio,Agosto,Septiembre,Octubre,Noviembre,Diciembre\n",
+        encoding="utf-8",
+    )
+    (reading,) = read_tables(path)
+    assert reading.rows == 0
+    assert [one.reason for one in reading.rejected] == ["there is no row below the header"]

@@ -149,10 +149,13 @@ def _read(raw: RawTable, columns: EventSource | CountsSource | None, areas: Area
 def _reading(parts: Sequence[_Part], path: Path, digest: str) -> TableReading:
     first = parts[0]
     frames = [part.data for part in parts if isinstance(part.data, pd.DataFrame)]
+    rejected = tuple(one for part in parts for one in part.rejected)
+    if not rejected and not any(len(part.data) for part in parts):
+        rejected = (Rejection(file=str(path), reason="there is no row below the header"),)
     return TableReading(
         kind=first.kind,
         source=_source(first, path, digest),
-        rejected=tuple(one for part in parts for one in part.rejected),
+        rejected=rejected,
         statistics=tuple(part.data for part in parts if isinstance(part.data, MonthlyRows)),
         frame=pd.concat(frames, ignore_index=True) if frames else None,
     )

@@ -61,6 +61,7 @@ _SPANISH: tuple[tuple[str, str], ...] = (
         "se esperaba la clave INEGI de un municipio, como 1001 o 26055",
     ),
     (r"expected the name of a state", "se esperaba el nombre de un estado"),
+    (r"there is no row below the header", "no hay ninguna fila bajo el encabezado"),
     (r"(.+) has no municipality of this name", r"\1 no tiene un municipio con este nombre"),
     (
         r"(.+) have this name; the file does not tell which",
