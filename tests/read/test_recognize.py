@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from violencemap.errors import SchemaError, UnknownFormatError
+from violencemap.errors import ReadError, SchemaError, UnknownFormatError
 from violencemap.read.areas import Areas
 from violencemap.read.event_sources import named_columns
 from violencemap.read.monthly import long_frame
@@ -207,3 +208,11 @@ def test_a_header_without_rows_is_told(tmp_path: Path) -> None:
     (reading,) = read_tables(path)
     assert reading.rows == 0
     assert [one.reason for one in reading.rejected] == ["there is no row below the header"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.csv"
+    os.mkfifo(path)
+    with pytest.raises(ReadError, match="this is a pipe"):
+        read_tables(path)

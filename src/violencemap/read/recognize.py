@@ -178,6 +178,8 @@ def _source(part: _Part, path: Path, digest: str) -> TableSource:
 
 
 def _digest(path: Path) -> str:
+    if not path.is_file():
+        return ""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -60,6 +60,8 @@ def open_tables(path: Path | str, progress: Progress = silence) -> list[RawTable
         When the bytes are not a table.
     """
     path = Path(path)
+    if path.is_fifo():  # opening one waits for its writer, and it can be read only once
+        raise ReadError(f"this is a pipe, not a file; {_EXPECTED}", path=path)
     try:
         with path.open("rb") as file:
             is_packed = file.read(4).startswith(_PACKED)
