@@ -18,7 +18,7 @@ from streamlit.util import calc_hash
 
 from official_files import POPULATION, UNKNOWN, municipal_crimes
 from violencemap.app.batch import Batch
-from violencemap.app.text import en_add
+from violencemap.app.text import en_add, en_counts
 from violencemap.query.incidents import list_incidents
 from violencemap.read.named_tables import COLUMNS_VARIABLE
 from violencemap.store import open_store
@@ -205,6 +205,28 @@ def test_columns_of_an_unknown_table_are_asked_once(page: Page, store: Path) -> 
     page.press("change_")
     chosen = {one.label: one.value for one in page.app.main.selectbox if one.value}
     assert chosen == {"Date": "Fecha", "INEGI code": "Clave", "Deaths": "Muertos"}
+
+
+def test_counts_of_an_unknown_table_are_asked_once(page: Page, store: Path) -> None:
+    counts = "cve_mun;anio;mes;delito;total\n26055;2024;1;Secuestro;4\n26055;2024;2;Secuestro;x\n"
+    page.drop(state_csv=counts.encode("latin-1"))
+    (what,) = [one for one in page.app.main.selectbox if one.label == en_counts.TEXT["add_row_is"]]
+    what.select("kidnapping_case_files_own").run()
+    chosen = {one.label: one.value for one in page.app.main.selectbox[1:] if one.value}
+    assert list(chosen.values()) == ["cve_mun", "anio", "mes", "total", "delito"]
+    (publisher,) = [one for one in page.app.main.text_input if one.label == "Publisher"]
+    publisher.input("Fiscalía").run()
+    page.press("use_")
+    assert "1 rows read; 1 set aside." in page.said()
+    page.press("store")
+    with open_store(store) as opened:
+        found = opened.frame(
+            "SELECT cvegeo, statistic.number, source.publisher FROM statistic "
+            "JOIN source ON source.source_id = statistic.release WHERE measure LIKE '%own'"
+        )
+    assert found.values.tolist() == [["26055", 4, "Fiscalía"]]
+    page.drop(later_csv=counts.replace("4", "5").encode())
+    assert en_add.TEXT["add_columns_known"] in page.said()
 
 
 def test_a_bad_file_is_named_and_keeps_no_other_out(page: Page) -> None:

@@ -16,7 +16,6 @@ from violencemap.app.jobs import Job
 from violencemap.app.uploads import Upload, UploadFolder
 from violencemap.errors import ViolenceMapError
 from violencemap.pipeline import Progress, store_files
-from violencemap.read.named_tables import name_columns
 from violencemap.store import default_store_path
 from violencemap.store.additions import last_addition, undo_addition
 from violencemap.types import Rejection, Report
@@ -138,8 +137,7 @@ class Batch:
         self.set_aside = report.rejected
         self.report = report
         for one in chosen:
-            if one.named:
-                name_columns(one.path, one.columns, one.dataset)
+            one.remember()
             self.remove(one)
 
 

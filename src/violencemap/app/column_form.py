@@ -1,15 +1,14 @@
-"""What is each column? Asked once for an unknown table of events."""
+"""What is each column? Asked once for an unknown table of events or of counts."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from violencemap.app.batch import Batch
-from violencemap.app.column_names import lacking
+from violencemap.app.column_names import lacking, lacking_of_counts
 from violencemap.app.dropped_file import DroppedFile
 from violencemap.app.text import text
-from violencemap.codes import Language
-from violencemap.read.event_sources import FIELDS
+from violencemap.codes import MEASURES, OWN_MEASURES, Language
 
 __all__ = ["draw_column_form"]
 
@@ -24,10 +23,15 @@ _IN_A_ROW = 3
 def draw_column_form(batch: Batch, file: DroppedFile, language: Language) -> None:
     """Draw a choice of column for each field, and the button that reads the file with them."""
     st.markdown(text(language, "add_columns_ask"))
-    _draw_choices(file, _FIRST, language)
-    with st.expander(text(language, "add_columns_more")):
-        _draw_choices(file, tuple(name for name in FIELDS if name not in _FIRST), language)
-    missing = lacking(file.columns)
+    _draw_what(file, language)
+    if file.measure:
+        _draw_choices(file, file.fields, language)
+        missing = lacking_of_counts(file.columns)
+    else:
+        _draw_choices(file, _FIRST, language)
+        with st.expander(text(language, "add_columns_more")):
+            _draw_choices(file, tuple(name for name in file.fields if name not in _FIRST), language)
+        missing = lacking(file.columns)
     if missing is not None:
         st.caption(text(language, f"add_columns_lack_{missing}"))
     st.button(
@@ -37,6 +41,41 @@ def draw_column_form(batch: Batch, file: DroppedFile, language: Language) -> Non
         on_click=_use,
         args=(batch, file),
     )
+
+
+def _draw_what(file: DroppedFile, language: Language) -> None:
+    """What a row is: an event, or a count of a measure by who published it."""
+    what, who = st.columns(2)
+    options = ["", *OWN_MEASURES]
+    key = f"measure_{id(file)}"
+    what.selectbox(
+        text(language, "add_row_is"),
+        options,
+        index=options.index(file.measure),
+        format_func=lambda one: (
+            MEASURES[one].label[language] if one else text(language, "add_row_is_event")
+        ),
+        key=key,
+        on_change=_count,
+        args=(file, key),
+    )
+    if file.measure:
+        key = f"publisher_{id(file)}"
+        who.text_input(
+            text(language, "add_publisher"),
+            value=file.publisher,
+            key=key,
+            on_change=_publish,
+            args=(file, key),
+        )
+
+
+def _count(file: DroppedFile, key: str) -> None:
+    file.count(st.session_state[key])
+
+
+def _publish(file: DroppedFile, key: str) -> None:
+    file.publisher = st.session_state[key].strip()
 
 
 def _draw_choices(file: DroppedFile, names: tuple[str, ...], language: Language) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from violencemap.read.event_sources import FIELDS
 from violencemap.read.raw_table import fold
 
-__all__ = ["lacking", "suggest_columns"]
+__all__ = ["lacking", "lacking_of_counts", "suggest_columns"]
 
 # Names, folded, that columns of lists of events often have, in Spanish and in English.
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -23,18 +23,30 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "location": ("lugar", "localidad", "location", "place"),
     "fatalities_best": ("muertos", "muertes", "victimas", "deaths", "fatalities", "killed"),
     "source": ("fuente", "source", "medio"),
+    # counts by place and month
+    "cve_ent": ("clave ent", "cve entidad", "clave entidad", "id entidad"),
+    "cve_mun": ("cve municipio", "clave municipio", "cvegeo", "clave", "id municipio"),
+    "year": ("ano", "anio", "year"),
+    "month": ("mes", "month"),
+    "period": ("periodo", "period", "fecha"),
+    "number": ("total", "numero", "casos", "carpetas", "victimas", "n", "count", "valor"),
+    "crime": ("delito", "subtipo de delito", "subtipo", "crime"),
+    "detail": ("modalidad",),
+    "sex": ("sexo", "sex", "genero"),
 }
 
 
-def suggest_columns(header: Sequence[str]) -> dict[str, str]:
+def suggest_columns(header: Sequence[str], fields: Sequence[str] = FIELDS) -> dict[str, str]:
     """The column of each field whose name says it; each column once, in the order of the fields.
+
+    ``fields`` are those of events, or of counts by place and month.
 
     >>> suggest_columns(["Fecha", "Entidad", "Muertos"])
     {'event_date': 'Fecha', 'state': 'Entidad', 'fatalities_best': 'Muertos'}
     """
     folded = {fold(column): column for column in reversed(header)}
     found = {}
-    for name in FIELDS:
+    for name in fields:
         for known in (fold(name), *_NAMES.get(name, ())):
             if known in folded:
                 found[name] = folded.pop(known)
@@ -43,8 +55,18 @@ def suggest_columns(header: Sequence[str]) -> dict[str, str]:
 
 
 def lacking(columns: Mapping[str, str]) -> str | None:
-    """What has still to be named: ``date`` or ``place``; None when it is enough."""
+    """What has still to be named for events: ``date`` or ``place``; None when it is enough."""
     if "event_date" not in columns:
         return "date"
     is_placed = {"longitude", "latitude"} <= set(columns) or {"cvegeo", "state"} & set(columns)
     return None if is_placed else "place"
+
+
+def lacking_of_counts(columns: Mapping[str, str]) -> str | None:
+    """What has still to be named for counts: ``number``, ``area`` or ``month``; None: enough."""
+    if "number" not in columns:
+        return "number"
+    if not {"cve_ent", "cve_mun"} & set(columns):
+        return "area"
+    is_dated = {"year", "month"} <= set(columns) or "period" in columns
+    return None if is_dated else "month"

@@ -16,8 +16,9 @@ from violencemap.errors import (
     UnknownFormatError,
 )
 from violencemap.pipeline import FileReading, Progress, is_table, read_file
-from violencemap.read.event_sources import ACLED, UCDP_GED, EventSource, named_columns
-from violencemap.read.named_tables import remembered_columns
+from violencemap.read.event_sources import ACLED, FIELDS, UCDP_GED, EventSource, named_columns
+from violencemap.read.named_tables import name_columns, name_counts, remembered_columns
+from violencemap.read.own_counts import COUNT_FIELDS, CountsSource, named_counts
 from violencemap.read.raw_table import fold
 from violencemap.read.recognize import list_columns
 from violencemap.types import Rejection
@@ -26,6 +27,7 @@ __all__ = ["DroppedFile"]
 
 _LOG = logging.getLogger(__name__)
 _KNOWN_EVENTS = (ACLED.dataset, UCDP_GED.dataset)
+_OWN_COUNTS = "own-counts"
 
 
 @dataclass(slots=True, eq=False)
@@ -33,14 +35,17 @@ class DroppedFile:
     """A file that a person dropped.
 
     ``published`` is the date of its reports that state none. ``columns`` is what the person says
-    of an unknown table, the column of each field; ``header`` are its columns, and ``named`` is
-    true once the person has said it all.
+    of an unknown table, the column of each field; ``measure`` what the table counts and
+    ``publisher`` who counted it, where it is none of events; ``header`` are its columns, and
+    ``named`` is true once the person has said it all.
     """
 
     path: Path
     published: date | None = None
     header: list[str] = field(default_factory=list)
     columns: dict[str, str] = field(default_factory=dict)
+    measure: str = ""
+    publisher: str = ""
     named: bool = False
     reading: FileReading | None = None
     tables: tuple[TablePreview, ...] = ()
@@ -72,7 +77,16 @@ class DroppedFile:
     @property
     def has_named_columns(self) -> bool:
         """Whether its columns mean what a person said of them, now or once."""
-        return any(one.kind == "events" and one.dataset not in _KNOWN_EVENTS for one in self.tables)
+        return any(
+            one.dataset == _OWN_COUNTS
+            or (one.kind == "events" and one.dataset not in _KNOWN_EVENTS)
+            for one in self.tables
+        )
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What its columns may hold."""
+        return COUNT_FIELDS if self.measure else FIELDS
 
     @property
     def set_aside(self) -> list[Rejection]:
@@ -87,7 +101,9 @@ class DroppedFile:
         """Ask again what the columns mean."""
         source = None if self.named else remembered_columns(self.path)
         self.header = list_columns(self.path)
-        if isinstance(source, EventSource):
+        if isinstance(source, CountsSource):
+            self.measure, self.publisher = source.measure, source.publisher
+        if source is not None:
             folded = {fold(column): column for column in self.header}
             self.columns = {
                 name: folded[column] for name, column in source.columns.items() if column in folded
@@ -98,7 +114,7 @@ class DroppedFile:
     def read(self, progress: Progress) -> None:
         """Read the file, or note what is wrong with it or lacking."""
         try:
-            source = named_columns(self.columns, dataset=self.dataset) if self.named else None
+            source = self._source() if self.named else None
             reading = read_file(
                 self.path, published=self.published, columns=source, progress=progress
             )
@@ -114,6 +130,29 @@ class DroppedFile:
         except Exception as error:  # whatever a file holds, the page goes on
             _LOG.exception("a dropped file could not be read")
             self.error = ReadError(f"cannot be read ({type(error).__name__})", path=self.path)
+
+    def _source(self) -> EventSource | CountsSource:
+        """What the person said of the table."""
+        if not self.measure:
+            return named_columns(self.columns, dataset=self.dataset)
+        return named_counts(
+            self.columns, measure=self.measure, title=self.dataset, publisher=self.publisher
+        )
+
+    def count(self, measure: str) -> None:
+        """Be a table of counts of a measure, or one of events where it is blank."""
+        was, self.measure = self.fields, measure
+        if self.fields is not was:
+            self.columns = suggest_columns(self.header, self.fields)
+
+    def remember(self) -> None:
+        """Keep what the person said for the next file with the same header."""
+        if self.named and self.measure:
+            name_counts(
+                self.path, self.columns, measure=self.measure, publisher=self.publisher or None
+            )
+        elif self.named:
+            name_columns(self.path, self.columns, self.dataset)
 
     def _learn_header(self) -> None:
         try:

@@ -20,7 +20,7 @@ EXAMPLES = """\
   violencemap add --published 2021-04-08 undated.txt
   violencemap add IDM_NM_dic25.csv pobproy.xlsx GEDEvent_v25_1.zip
   violencemap add --columns event_date=Fecha cvegeo=Clave fatalities_best=Muertos -- own.csv
-  violencemap add --measure kidnapping_case_files_own --columns cve_mun=mun period=mes number=n -- own.csv
+  violencemap add --measure kidnapping_case_files_own --columns cve_mun=m period=p number=n -- a.csv
   violencemap add --set-aside rows.csv --store team.duckdb IDVFC_NM_dic25.csv"""
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from violencemap.app.text import (
     en,
     en_add,
+    en_counts,
     en_events,
     en_map,
     en_marks,
@@ -17,6 +18,7 @@ from violencemap.app.text import (
     en_totals,
     es,
     es_add,
+    es_counts,
     es_events,
     es_map,
     es_marks,
@@ -34,6 +36,7 @@ __all__ = ["CATALOGUES", "counted", "format_day", "format_month", "format_number
 CATALOGUES: dict[Language, dict[str, str]] = {
     "es": es.TEXT
     | es_add.TEXT
+    | es_counts.TEXT
     | es_events.TEXT
     | es_map.TEXT
     | es_marks.TEXT
@@ -44,6 +47,7 @@ CATALOGUES: dict[Language, dict[str, str]] = {
     | es_totals.TEXT,
     "en": en.TEXT
     | en_add.TEXT
+    | en_counts.TEXT
     | en_events.TEXT
     | en_map.TEXT
     | en_marks.TEXT

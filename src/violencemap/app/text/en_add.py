@@ -83,7 +83,7 @@ TEXT = {
     "add_cannot_read": "Could not read {file}: {reason}.",
     # Columns of an unknown table
     "add_columns_ask": (
-        "This table is not one that is known. If each row is an event, say what each column is. It "
+        "This table is not one that is known. Say what a row is and what each column is. It "
         "is remembered for the next file with the same header."
     ),
     "add_columns_known": "Its columns were read as you said.",

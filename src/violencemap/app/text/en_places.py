@@ -49,6 +49,7 @@ TEXT = {
     "column_said_by": "Who gave it",
     "column_official": "Official value",
     "column_difference": "Difference",
+    "points": "{value} percentage points",
     "column_series": "Official series",
     "column_reason": "Why it is missing, or what to mind",
     "place_neighbors": "Neighboring places",

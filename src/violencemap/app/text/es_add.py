@@ -84,7 +84,7 @@ TEXT = {
     "add_cannot_read": "No se pudo leer {file}: {reason}.",
     # Columns of an unknown table
     "add_columns_ask": (
-        "Esta tabla no es de las que se conocen. Si cada fila es un evento, diga qué es cada "
+        "Esta tabla no es de las que se conocen. Diga qué es cada fila y cada "
         "columna. Se recuerda para el próximo archivo con el mismo encabezado."
     ),
     "add_columns_known": "Sus columnas se leyeron como usted dijo.",

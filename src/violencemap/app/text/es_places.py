@@ -49,6 +49,7 @@ TEXT = {
     "column_said_by": "Quién la dio",
     "column_official": "Valor oficial",
     "column_difference": "Diferencia",
+    "points": "{value} puntos porcentuales",
     "column_series": "Serie oficial",
     "column_reason": "Por qué falta o qué tener en cuenta",
     "place_neighbors": "Lugares vecinos",
