@@ -43,7 +43,7 @@ def _row(figure: Mapping[Any, Any], language: Language) -> dict[str, str | None]
         "column_said": figure_value(figure["value"], figure["unit"], language),
         "column_counts": INDICATOR_NAMES[figure["indicator"]][language],
         "column_official": _official(figure["official_value"], figure["unit"], language),
-        "column_difference": _difference(figure["difference"]),
+        "column_difference": _difference(figure["difference"], figure["unit"], language),
         "column_series": measure and sentences.measure(measure, language),
         "column_reason": reason and REASONS[reason][language],
         "column_when": figure_period(figure, language),
@@ -65,14 +65,20 @@ def figure_value(value: float | None, unit: str, language: Language) -> str | No
 def _official(value: float | None, unit: str, language: Language) -> str | None:
     """As :func:`figure_value`; a change in short, for the column is narrow: ``"+126.6 %"``."""
     if value is not None and unit == "percent_change":
-        return f"{_difference(value)} %"
+        return f"{_signed(value)} %"
     return figure_value(value, unit, language)
 
 
-def _difference(value: float | None) -> str | None:
-    """With its sign: ``"+12"``, ``"−3.5"``."""
+def _difference(value: float | None, unit: str, language: Language) -> str | None:
+    """What lies between two values; between two percentages that is percentage points."""
     if value is None:
         return None
+    in_points = unit in {"percent", "percent_change"}
+    return text(language, "points", value=_signed(value)) if in_points else _signed(value)
+
+
+def _signed(value: float) -> str:
+    """With its sign: ``"+12"``, ``"−3.5"``."""
     digits = 0 if round(value, 1).is_integer() else 1
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{format_number(abs(value), digits)}"
