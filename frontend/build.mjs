@@ -49,6 +49,27 @@ const boundaries = {
   },
 };
 
+/** Towns as one deflated file, fetched by who searches: places of 2,500 people and more, which is
+ * where INEGI's urban places begin. Names may hold commas; so the other cells count from the end. */
+const MOST_RURAL = 2500;
+const localities = {
+  name: "localities",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /localities\.csv$/ }, ({ path, importer }) => ({
+      path: `${join(dirname(importer), path)}.deflate`,
+      namespace: "localities",
+    }));
+    onLoad({ filter: /./, namespace: "localities" }, ({ path }) => {
+      const lines = readFileSync(path.replace(/\.deflate$/, ""), "utf8").trim().split("\n").slice(1);
+      const rows = lines
+        .filter((line) => !line.includes('"') && Number(line.split(",").at(-2)) >= MOST_RURAL)
+        .map((line) => line.split(","))
+        .map((cells) => [cells[0], cells[1], ...cells.slice(-4, -2).map((degrees) => Number(Number(degrees).toFixed(3)))]);
+      return { contents: deflateSync(JSON.stringify(rows), { level: 9 }), loader: "file" };
+    });
+  },
+};
+
 const common = {
   bundle: true,
   minify: true,
@@ -56,7 +77,7 @@ const common = {
   outdir: target,
   legalComments: "none", // all licenses stand in THIRD_PARTY_LICENSES.txt
   logLevel: "warning",
-  plugins: [areas, boundaries],
+  plugins: [areas, boundaries, localities],
 };
 
 await build({

@@ -4,6 +4,12 @@ declare module "*.topojson" {
   export default address;
 }
 
+// The same of towns.
+declare module "*/localities.csv" {
+  const address: string;
+  export default address;
+}
+
 // build.mjs makes this of the file.
 declare module "*/areas.csv" {
   type Level = "state" | "municipality";

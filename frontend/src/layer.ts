@@ -12,6 +12,7 @@ import { CLOSEST } from "./clusters.ts";
 import { Framing } from "./framing.ts";
 import type { Detail, Geometry } from "./geometry.ts";
 import { Marks, SHOWN, type DrawnMark } from "./marks.ts";
+import type { Locality } from "./localities.ts";
 import type { Months } from "./months.ts";
 import { Outline } from "./outline.ts";
 import type { Level, Payload } from "./payload.ts";
@@ -95,6 +96,11 @@ export class ViolenceMap {
     this.#notice.hidden = true;
     this.#resize = new ResizeObserver(() => this.#resized());
     this.#resize.observe(host);
+  }
+
+  /** Let the search find localities, which are fetched when somebody comes to it. */
+  searchLocalities(fetched: () => Promise<Locality[]>): void {
+    this.#picking.searchLocalities(fetched);
   }
 
   /** Draw a view, or a month of it. */

@@ -171,6 +171,8 @@ export interface Text {
   search: string;
   search_none: string;
   search_state: string;
+  /** `{place}` is a municipality with its state. */
+  search_locality: string;
   drawn_in: string;
   full_screen: string;
   full_screen_off: string;

@@ -4,9 +4,10 @@ import * as L from "leaflet";
 
 import { areaOffers, backOffer, eventOffers, type Choice } from "./actions.ts";
 import { Controls } from "./controls.ts";
-import { areaFacts, placeFacts } from "./facts.ts";
+import { areaFacts, fill, placeFacts, type Facts } from "./facts.ts";
 import { boxOf, type Geometry } from "./geometry.ts";
 import type { DrawnMark } from "./marks.ts";
+import type { Locality } from "./localities.ts";
 import { Pin, type Pinned } from "./pin.ts";
 import { placeIndex } from "./place_names.ts";
 import type { Place, PlaceIndex } from "./places.ts";
@@ -37,6 +38,7 @@ export class Picking {
   #payload: Payload | undefined;
   #geometry: Geometry | undefined;
   #places: PlaceIndex | undefined;
+  #localities: Locality[] = [];
 
   constructor(
     map: L.Map,
@@ -72,10 +74,19 @@ export class Picking {
     this.#geometry = geometry;
     this.#tiles.show(payload.tiles);
     this.#controls.label(payload.text);
-    this.#search.show(payload.text, () => (this.#places ??= placeIndex(geometry)), !payload.small);
+    this.#search.show(payload.text, () => (this.#places ??= placeIndex(geometry, this.#localities)), !payload.small);
     const back = backOffer(payload, (cvegeo) => geometry.stateName(cvegeo));
     this.#controls.offerBack(back, ({ choice }) => this.#onChoose(choice));
     this.#pin.refresh(payload.text.close);
+  }
+
+  /** Let the search find localities too, which are asked for when somebody comes to it. */
+  searchLocalities(fetched: () => Promise<Locality[]>): void {
+    this.#search.onArrive(async () => {
+      if (this.#localities.length > 0) return;
+      this.#localities = await fetched().catch(() => []); // areas are found without them
+      this.#places = undefined;
+    });
   }
 
   /** Pick an area of the view. */
@@ -134,11 +145,19 @@ export class Picking {
     this.#map.fitBounds(box, { padding: [40, 40], maxZoom: CLOSEST_FIT, animate: false });
     this.#highlight.area(level, index);
     const beside = L.latLng(box.getCenter().lat, east);
-    this.#pinAt(beside, () => ({
-      facts: placeFacts(this.#payload!, place, this.#geometry!),
+    if (place.point) this.#map.setView([place.point[1], place.point[0]], CLOSEST_FIT, { animate: false });
+    const at = place.point ? L.latLng(place.point[1], place.point[0]) : beside;
+    this.#pinAt(at, () => ({
+      facts: this.#factsOf(place),
       offers: areaOffers(this.#payload!, place.cvegeo),
     }));
     this.#tooltip.focus();
+  }
+
+  #factsOf(place: Place): Facts {
+    if (!place.point) return placeFacts(this.#payload!, place, this.#geometry!);
+    const within = fill(this.#payload!.text.search_locality, { place: place.state });
+    return { title: place.name, lines: [within] };
   }
 }
 

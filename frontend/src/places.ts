@@ -7,6 +7,8 @@ export interface Place {
   state: string;
   /** The municipality that one younger than the boundaries is drawn in; else empty. */
   drawnIn: string;
+  /** Longitude and latitude of a locality, whose code and `state` are of its municipality. */
+  point?: [number, number];
 }
 
 const MOST_HITS = 20;
@@ -23,7 +25,7 @@ export class PlaceIndex {
   }
 
   /**
-   * At most 20 places, those first whose name begins with what was typed, then those with a word
+   * At most 20 places, those first of exactly that name, then those whose name begins with what was typed, then those with a word
    * that does, with the letters anywhere, and with them in name and state together.
    */
   find(typed: string): Place[] {
@@ -45,14 +47,19 @@ export function fold(text: string): string {
 }
 
 function rankOf(name: string, whole: string, letters: string): number {
-  if (name.startsWith(letters)) return 0;
-  if (` ${name}`.includes(` ${letters}`)) return 1;
-  if (name.includes(letters)) return 2;
-  return whole.includes(letters) ? 3 : -1;
+  if (name === letters) return 0;
+  if (name.startsWith(letters)) return 1;
+  if (` ${name}`.includes(` ${letters}`)) return 2;
+  if (name.includes(letters)) return 3;
+  return whole.includes(letters) ? 4 : -1;
 }
 
 function byLevel(a: Place, b: Place): number {
-  return Math.sign(a.cvegeo.length - b.cvegeo.length);
+  return levelOf(a) - levelOf(b);
+}
+
+function levelOf({ cvegeo, point }: Place): number {
+  return cvegeo.length + Number(point !== undefined);
 }
 
 function compare(a: string, b: string): number {

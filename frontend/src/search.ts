@@ -3,6 +3,7 @@
 
 import * as L from "leaflet";
 
+import { fill } from "./facts.ts";
 import { PlaceIndex, type Place } from "./places.ts";
 import type { Text } from "./payload.ts";
 
@@ -16,6 +17,7 @@ export class Search {
   readonly #choose: (place: Place) => void;
   readonly #id = `vm-search-${++made}`;
   #places: () => PlaceIndex = () => new PlaceIndex([]);
+  #arrive: () => void = () => {};
   #text: Text | undefined;
   #hits: Place[] = [];
   #active = 0;
@@ -42,6 +44,15 @@ export class Search {
     this.#list.setAttribute("aria-label", text.search);
   }
 
+  /** What to do when somebody comes to the search: more places may then be fetched. */
+  onArrive(act: () => Promise<void>): void {
+    this.#arrive = () =>
+      void act().then(() => {
+        const isTyping = this.#input.matches(":focus") && this.#input.value !== "";
+        if (isTyping && (this.#status.textContent || !this.#list.hidden)) this.#search();
+      });
+  }
+
   #describe(): void {
     const input = this.#input;
     input.type = "text"; // "search" would add a cross of each browser's own
@@ -65,7 +76,10 @@ export class Search {
       this.#press(event);
     });
     this.#input.addEventListener("input", () => this.#search());
-    this.#input.addEventListener("focus", () => this.#input.select());
+    this.#input.addEventListener("focus", () => {
+      this.#input.select();
+      this.#arrive();
+    });
     this.#input.addEventListener("blur", () => this.#close());
     // pressing an option must not take the focus from the input, whose loss closes the list
     this.#list.addEventListener("mousedown", (event) => event.preventDefault());
@@ -100,12 +114,13 @@ export class Search {
     this.#activate(0);
   }
 
-  #option({ name, state }: Place, at: number): HTMLElement {
+  #option({ name, state, point }: Place, at: number): HTMLElement {
     const option = document.createElement("li");
     option.id = `${this.#id}-${at}`;
     option.setAttribute("role", "option");
     const where = document.createElement("span");
-    where.textContent = state || this.#text!.search_state;
+    const within = state || this.#text!.search_state;
+    where.textContent = point ? fill(this.#text!.search_locality, { place: state }) : within;
     option.append(name, " ", where);
     return option;
   }

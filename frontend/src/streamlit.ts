@@ -2,6 +2,7 @@
 
 import coarse from "../../data/boundaries/mexico_1000m.topojson";
 import fine from "../../data/boundaries/mexico_250m.topojson";
+import towns from "../../data/localities.csv";
 import { Geometry, type Detail } from "./geometry.ts";
 import type { Choice } from "./actions.ts";
 import { ViolenceMap } from "./layer.ts";
@@ -36,6 +37,7 @@ class Mount {
     this.#map = new ViolenceMap(this.#host, geometryOf, (choice) =>
       this.#component.setTriggerValue("chosen", choice),
     );
+    this.#map.searchLocalities(() => fetchPacked(towns));
     this.#stepper = new Stepper(bar, this.#map, (month) =>
       this.#component.setStateValue("stepping", month),
     );
@@ -85,10 +87,15 @@ function geometryOf(detail: Detail): Promise<Geometry> {
 }
 
 async function fetchGeometry(detail: Detail): Promise<Geometry> {
-  const address = new URL(ADDRESSES[detail], import.meta.url);
+  return new Geometry(await fetchPacked(ADDRESSES[detail]), detail);
+}
+
+/** What a deflated file of JSON beside this one holds. */
+async function fetchPacked<Content>(name: string): Promise<Content> {
+  const address = new URL(name, import.meta.url);
   const answer = await fetch(address, { cache: "force-cache" });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return new Geometry(JSON.parse(await unpack(new Uint8Array(await answer.arrayBuffer()))), detail);
+  return JSON.parse(await unpack(new Uint8Array(await answer.arrayBuffer())));
 }
 
 function hasDarkPage(host: HTMLElement): boolean {

@@ -71,6 +71,7 @@ export const PAYLOAD: Payload = {
     search: "Search",
     search_none: "No such place",
     search_state: "state",
+    search_locality: "locality of {place}",
     drawn_in: "Drawn inside {name}",
     full_screen: "Full screen",
     full_screen_off: "Leave full screen",

@@ -68,3 +68,9 @@ test("a municipality younger than the boundaries says where it is drawn, and its
     lines: ["Drawn inside Parent", "7 victims"],
   });
 });
+
+test("the exact name comes first, areas before the localities of the same name", () => {
+  const town = { ...place("26012", "Cajeme", "Bácum, Sonora"), point: [-110, 27] as [number, number] };
+  const index = new PlaceIndex([place("26001", "Cajeme Norte", "Sonora"), town, place("26018", "Cajeme", "Sonora")]);
+  assert.deepEqual(index.find("cajeme").map(({ cvegeo }) => cvegeo), ["26018", "26012", "26001"]);
+});

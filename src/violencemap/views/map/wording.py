@@ -83,6 +83,7 @@ _PLAIN = {
     "search": Label(es="Buscar un lugar", en="Search for a place"),
     "search_none": Label(es="Ningún lugar se llama así", en="No place of that name"),
     "search_state": Label(es="estado", en="state"),
+    "search_locality": Label(es="localidad de {place}", en="locality of {place}"),
     "drawn_in": Label(
         es="Municipio más reciente, dibujado dentro de {name}",
         en="A newer municipality, drawn inside {name}",
