@@ -49,7 +49,10 @@ export class Search {
     this.#arrive = () =>
       void act().then(() => {
         const isTyping = this.#input.matches(":focus") && this.#input.value !== "";
-        if (isTyping && (this.#status.textContent || !this.#list.hidden)) this.#search();
+        if (!isTyping || (!this.#status.textContent && this.#list.hidden)) return;
+        const active = this.#hits[this.#active]?.cvegeo;
+        this.#search();
+        this.#activate(Math.max(0, this.#hits.findIndex(({ cvegeo }) => cvegeo === active))); // stays chosen
       });
   }
 
