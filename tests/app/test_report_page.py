@@ -128,4 +128,6 @@ def test_without_texts_the_page_says_how_to_add_one(
     path: Path, open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VIOLENCEMAP_STORE", str(path))
-    assert "violencemap add" in open_app(page="report", locale="en-US").info[0].value
+    app = open_app(page="report", locale="en-US")
+    assert "without the texts" in app.info[0].value
+    assert [link.proto.label for link in app.main.get("page_link")] == ["Add your own files"]

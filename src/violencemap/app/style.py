@@ -123,6 +123,11 @@ _CSS = """
     background-color: #1f5a83; color: #fff; }
 
   [data-testid=stMainBlockContainer] { padding-inline: clamp(1rem, 3.5vw, 3.5rem); }
+  @media (max-width: 640px) { /* the map, not its title, is what a phone opens with */
+    [data-testid=stMainBlockContainer] { padding-top: 3.75rem; }
+    [data-testid=stHeading] h1 { font-size: 1.4rem; padding-block: 0.25rem 0.5rem; }
+    .st-key-summary p { font-size: 1.05rem; line-height: 1.4; }
+  }
   [data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] { gap: 0.6rem; }
   [data-testid=stSidebarHeader] { height: 2.5rem; min-height: 0; margin-bottom: 0; }
 </style>

@@ -32,6 +32,8 @@ __all__ = ["draw_page"]
 
 _LAYERS = ("events", "areas", "figures")
 _PREVIEW_ROWS = 5
+# Buttons of cards that stand side by side are at one height: below all, in the last row.
+_CARD: dict[str, Any] = {"border": True, "height": "stretch", "vertical_alignment": "distribute"}
 
 
 def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
@@ -122,15 +124,16 @@ def _draw_cards(snapshot: cache.Snapshot, view: View) -> None:
     notes = {layer: counted(say, "rows", number) for layer, number in rows.items()}
     notes["map"] = f"{text(say, f'level_{view.level}')} · {text(say, f'show_{view.show}')}"
     for column, (layer, note) in zip(st.columns(len(notes)), notes.items(), strict=True):
-        with column.container(border=True, height="stretch"):
+        with column.container(**_CARD):
             _draw_card(snapshot, view, layer, note)
 
 
 def _draw_card(snapshot: cache.Snapshot, view: View, layer: str, note: str) -> None:
     say = view.language
-    st.header(_title(layer, say), anchor=False)
-    st.markdown(text(say, f"download_{layer}_about"))
-    st.caption(note)
+    with st.container():
+        st.header(_title(layer, say), anchor=False)
+        st.markdown(text(say, f"download_{layer}_about"))
+        st.caption(note)
     with st.container(horizontal=True):
         for form in ("html",) if layer == "map" else ("geojson", "csv"):
             draw_download_button(
@@ -148,11 +151,12 @@ def _draw_pictures(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     st.header(text(say, "pictures"), anchor=False)
     st.caption(text(say, "pictures_about"))
     for column, picture in zip(st.columns(len(PICTURES)), PICTURES, strict=True):
-        with column.container(border=True, height="stretch"):
-            st.subheader(text(say, f"picture_{picture}"), anchor=False)
-            st.markdown(text(say, f"picture_{picture}_about"))
-            if place := picture_place(view, offer, picture):
-                st.caption(place)
+        with column.container(**_CARD):
+            with st.container():
+                st.subheader(text(say, f"picture_{picture}"), anchor=False)
+                st.markdown(text(say, f"picture_{picture}_about"))
+                if place := picture_place(view, offer, picture):
+                    st.caption(place)
             draw_picture_buttons(snapshot, view, picture)
 
 

@@ -9,7 +9,9 @@ import streamlit as st
 
 from violencemap.app import cache, tables
 from violencemap.app.figure_table import draw_official_values
+from violencemap.app.links import link_to
 from violencemap.app.marked_text import marked_html
+from violencemap.app.profile import hidden_pages
 from violencemap.app.small_map import draw_small_map
 from violencemap.app.text import format_day, format_number, text
 from violencemap.app.text.indicators import INDICATOR_NAMES
@@ -39,6 +41,9 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     readable = reports[reports["has_text"] == 1].sort_values("published", ascending=False)
     if readable.empty:
         st.info(text(say, "report_none"))
+        if "add" not in hidden_pages():
+            with st.container(key="start"):
+                link_to("add", say, text(say, "start_add"))
         return
     titles = {
         article_id: " · ".join(filter(None, [published and format_day(published, say), title]))

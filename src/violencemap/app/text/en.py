@@ -185,10 +185,7 @@ TEXT = {
     "citation": "How to cite",
     "licenses": "Sources and licenses",
     # Report
-    "report_none": (
-        "The included data come without the texts of their reports. Add your own with "
-        "`violencemap add`."
-    ),
+    "report_none": "The included data come without the texts of their reports.",
     "report_choose": "What to read",
     "report_place": "place",
     "report_foreign": "place outside Mexico",

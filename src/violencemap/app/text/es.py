@@ -187,10 +187,7 @@ TEXT = {
     "citation": "Cómo citar",
     "licenses": "Fuentes y licencias",
     # Report
-    "report_none": (
-        "Los datos incluidos no traen los textos de sus reportes. Agregue los suyos con "
-        "`violencemap add`."
-    ),
+    "report_none": "Los datos incluidos no traen los textos de sus reportes.",
     "report_choose": "Qué leer",
     "report_place": "lugar",
     "report_foreign": "lugar fuera de México",
