@@ -132,3 +132,66 @@ def test_the_command_stores_them_as_a_measure_of_their_own(
         source = opened.frame("SELECT publisher, license FROM source WHERE source_id LIKE 'own-c%'")
     assert found.dropna().values.tolist() == [[MEASURE, "26055", 7]]
     assert source.values.tolist() == [["Fiscalía", "not stated"]]
+
+
+def add(store: Path, path: Path, publisher: str, **columns: str) -> int:
+    pairs = [f"{name}={column}" for name, column in (columns or COLUMNS).items()]
+    given = ["--columns", *pairs, "--measure", MEASURE, "--source", publisher]
+    return main(["add", "--store", str(store), *given, "--", str(path)])
+
+
+def numbers(store: Path) -> list[list[object]]:
+    with open_store(store) as opened:
+        found = opened.frame(
+            "SELECT statistic.cvegeo, statistic.number, source.publisher FROM statistic "
+            "JOIN source ON source.source_id = release WHERE measure LIKE '%own' "
+            "AND number IS NOT NULL ORDER BY month"
+        )
+    rows: list[list[object]] = found.values.tolist()
+    return rows
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "26055;2024;1;Homicidio doloso;5\n26055;2024;2;Homicidio doloso;5\n",  # a newer cut
+        "26030;2024;1;Homicidio doloso;5\n",  # another municipality of the state
+    ],
+)
+def test_publishers_are_never_mixed(
+    write: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], other: str
+) -> None:
+    store = tmp_path / "own.duckdb"
+    assert not add(store, write(HEADER + ROWS), "Fiscalía")
+    path = write(HEADER + other)
+    assert add(store, path, "Observatorio") == 1
+    told = capsys.readouterr().err
+    assert "'Observatorio'" in told
+    assert "'Fiscalía'" in told
+    assert "state 26 and month 2024-01" in told
+    assert numbers(store) == [["26055", 7, "Fiscalía"]]
+    assert not add(store, path, "fiscalía ")  # a newer cut of the same
+
+
+def test_publishers_stand_side_by_side_where_they_tell_of_different_things(
+    write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    store = tmp_path / "own.duckdb"
+    assert not add(store, write(HEADER + ROWS), "Fiscalía")
+    other = "26055;2024;1;Secuestro;1\n25001;2024;1;Homicidio doloso;2\n26055;2024;3;Fraude;3\n"
+    assert not add(store, write(HEADER + other), "Observatorio")
+    found = numbers(store)
+    assert sorted(found, key=str) == [
+        ["25001", 2, "Observatorio"],
+        ["26055", 1, "Observatorio"],
+        ["26055", 7, "Fiscalía"],
+    ]
+
+
+def test_a_corrected_publisher_takes_the_place_of_the_wrong_one(
+    write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    store, path = tmp_path / "own.duckdb", write(HEADER + ROWS)
+    assert not add(store, path, "Fiscalia")
+    assert not add(store, path, "Fiscalía")
+    assert numbers(store) == [["26055", 7, "Fiscalía"]]

@@ -13,6 +13,7 @@ import pandas as pd
 
 from violencemap.errors import SchemaError
 from violencemap.store.codes import month_end
+from violencemap.store.publishers import check_publisher
 from violencemap.store.rows import insert
 from violencemap.store.series import Compact, compact, split_by_series
 from violencemap.store.totals import checked_totals
@@ -72,7 +73,8 @@ def store_releases(
     Raises
     ------
     SchemaError
-        When counts stand twice, or are of a year that has not come.
+        When counts stand twice, are of a year that has not come, or are those of another
+        publisher's table where a person named the columns of both.
     """
     details = []
     done = 0
@@ -88,13 +90,14 @@ def store_releases(
             counts=counts,
             set_aside=set_aside,
         )
-        state = _state(connection, release)
+        state = _state(connection, release, reading.source)
         if state != "unchanged":
             delete_releases(connection, [release.name])
             insert_source(
                 connection, reading.source, source_id=release.name, kind="statistics", cutoff=cutoff
             )
             insert_release(connection, release, partial(_tell_share, told, done, len(rows)))
+            _check_publisher(connection, release, reading.source)
         totals = checked_totals(connection, release.name, rows)
         details.append(_detail(release, len(rows), state) | {"totals": totals})
         done += len(rows)
@@ -184,6 +187,15 @@ def _by_series(reading: TableReading) -> Iterator[tuple[str, MonthlyRows, Compac
         raise SchemaError(error.reason, path=reading.source.file) from error
 
 
+def _check_publisher(
+    connection: duckdb.DuckDBPyConnection, release: Release, source: TableSource
+) -> None:
+    try:
+        check_publisher(connection, release.name, release.series_id)
+    except SchemaError as error:
+        raise SchemaError(error.reason, path=source.file) from error
+
+
 def _check_years(counts: Compact) -> None:
     """Refuse counts of a year that has not come: it would pass for the newest of all."""
     this_year = date.today().year
@@ -198,13 +210,17 @@ def _tell_share(told: Callable[[int], None], before: int, rows: int, share: floa
     told(before + round(share * rows))
 
 
-def _state(connection: duckdb.DuckDBPyConnection, release: Release) -> str:
+def _state(connection: duckdb.DuckDBPyConnection, release: Release, source: TableSource) -> str:
+    """Whether the release is there, with the same counts of the same publisher and terms."""
     known = connection.execute(
-        "SELECT digest FROM release WHERE release = ?", [release.name]
+        "SELECT digest, publisher, license FROM release "
+        "JOIN source ON source.source_id = release.release WHERE release = ?",
+        [release.name],
     ).fetchall()
     if not known:
         return "new"
-    return "unchanged" if known == [(release.digest,)] else "replaced"
+    same = known == [(release.digest, source.publisher, source.license)]
+    return "unchanged" if same else "replaced"
 
 
 def _detail(release: Release, rows: int, state: str) -> dict[str, Any]:

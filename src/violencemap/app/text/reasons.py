@@ -175,6 +175,19 @@ _SPANISH: tuple[tuple[str, str], ...] = (
         r"looks like SESNSP's (.+), but the header has the unknown (.+); expected: (.+)",
         r"no se conoce la columna \2. Se esperaba: \3",
     ),
+    (
+        r"(.*)it is of (.+), but the store has counts of (.+) of the same measure, state (\d+) and "
+        r"month ([\d-]+); .+",
+        r"\1es de \2, pero ya hay cifras de \3 de la misma medida, estado \4 y mes \5. Dos fuentes "
+        "nunca se mezclan: deshaga la anterior, ponga la misma fuente si este archivo es un corte "
+        "más nuevo de ella, o use otro almacén",
+    ),
+    (
+        r"an earlier row counts the same in this place and month; .+",
+        "una fila anterior cuenta lo mismo en este lugar y mes; se esperaba una vez cada uno, o "
+        "que se diga qué columna los distingue",
+    ),
+    (r"expected a month from 1970, .+", "se esperaba un mes desde 1970, como 2024-03"),
     (r"no row has all the columns named: (.+)", r"ninguna fila tiene todas las columnas: \1"),
     (r"column (.+) stands twice in the header", r"la columna \1 está dos veces en el encabezado"),
     (r"there is no table inside.*", "no hay ninguna tabla adentro"),
