@@ -25,8 +25,8 @@ export class PlaceIndex {
   }
 
   /**
-   * At most 20 places, those first of exactly that name, then those whose name begins with what was typed, then those with a word
-   * that does, with the letters anywhere, and with them in name and state together.
+   * At most 20 places: first those of exactly that name, then those whose name begins with what
+   * was typed, with a word that does, with the letters anywhere, with them in name and state.
    */
   find(typed: string): Place[] {
     const letters = fold(typed);

@@ -50,9 +50,9 @@ export class Search {
       void act().then(() => {
         const isTyping = this.#input.matches(":focus") && this.#input.value !== "";
         if (!isTyping || (!this.#status.textContent && this.#list.hidden)) return;
-        const active = this.#hits[this.#active]?.cvegeo;
+        const chosen = this.#hits[this.#active];
         this.#search();
-        this.#activate(Math.max(0, this.#hits.findIndex(({ cvegeo }) => cvegeo === active))); // stays chosen
+        this.#activate(Math.max(0, this.#hits.findIndex((place) => isSame(place, chosen))));
       });
   }
 
@@ -153,4 +153,9 @@ export class Search {
     this.#input.setAttribute("aria-expanded", "false");
     this.#input.removeAttribute("aria-activedescendant");
   }
+}
+
+/** Whether two are one place: a town has the code of its municipality. */
+function isSame(place: Place, other: Place | undefined): boolean {
+  return place.cvegeo === other?.cvegeo && place.name === other.name && place.state === other.state;
 }
