@@ -37,12 +37,32 @@ def test_counts(text: str, count: int | None) -> None:
         # other spellings of numbers: what some programs read, people do not write in counts
         *("1e3", "1e5", "1E+05", "0x1F", "0X1f", "0b11", "0o17", "1_000", "+5", "5-", "(5)", "− 5"),
         *("inf", "-inf", "∞", "¼", "½", "²", "٣٤", "５", "Ⅳ", "1.234,5", "1.234.567", "1,234.5"),
-        *("1'234", "$5", "5 %", "#N/A", "#REF!", "VERDADERO", "True"),
+        *("1'234", "0,500", "0,000", "$5", "5 %", "#N/A", "#REF!", "VERDADERO", "True"),
     ],
 )
 def test_what_is_no_count(text: str) -> None:
     with pytest.raises(ValueError, match="expected a"):
         parse_count(text)
+
+
+@pytest.mark.parametrize(
+    ("counts", "rates", "numbers"),
+    [
+        (["4,000", "4,0", "7"], ["", "", ""], [MISSING, 4, 7]),
+        (["4,000", "12,000", "0,000"], ["", "", ""], [MISSING, MISSING, MISSING]),
+        (["4,000", "7", "9"], ["1,5", "2,25", "1.003,5"], [MISSING, 7, 9]),
+        (["4,000,000", "1,234.00", "9"], ["1,5", "", ""], [4_000_000, 1234, 9]),
+        (["4,000", "7", "9"], ["1.5", "2.25", "1,003"], [4000, 7, 9]),
+        ([" 4,000 ", "7", "9"], ["Uno, dos", "a,1", "2021"], [4000, 7, 9]),
+    ],
+)
+def test_a_comma_is_not_of_thousands_where_others_have_decimals_behind_theirs(
+    counts: list[str], rates: list[str], numbers: list[int]
+) -> None:
+    frame = pd.DataFrame({"Enero": counts, "Tasa": rates}).astype("category")
+    cells = Cells(Table("a.csv", frame, []))
+    assert cells.numbers("Enero", parse_count).tolist() == numbers
+    assert cells.good.tolist() == [number != MISSING for number in numbers]
 
 
 def test_more_cases_than_can_be_are_no_cases() -> None:

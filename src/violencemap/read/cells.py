@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
@@ -41,7 +42,9 @@ Texts = npt.NDArray[np.str_]
 MISSING = -1
 
 _BLANK = frozenset({"", "na", "n/a", "nan", "nd", "n.d.", "null", "none"})
-_WHOLE = re.compile(r"\d+(?:[.,]0{1,2})?|\d{1,3}(?:,\d{3})+(?:\.0{1,2})?", re.ASCII)
+_THOUSANDS = r"[1-9]\d{0,2}(?:,\d{3})+"
+_WHOLE = re.compile(rf"\d+(?:[.,]0{{1,2}})?|{_THOUSANDS}(?:\.0{{1,2}})?", re.ASCII)
+_ONE_COMMA = re.compile(r"-?[\d.]*\d,\d+", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 # More than this is a slip. The country has 130 million people; the fullest cell that SESNSP has
 # published, one crime of one state in one month, is below 10,000.
@@ -77,7 +80,7 @@ class Cells:
         """Numbers of a column, ``MISSING`` where blank or set aside."""
         if (plain := self._plain_numbers(column, parse)) is not None:
             return plain
-        values = self._parsed(column, parse)
+        values = self._parsed(column, lambda text: parse(self._unambiguous(text)))
         known = [MISSING if value is None else value for value in values]
         numbers: Numbers = np.array([*known, MISSING], dtype=np.int32)[self._codes(column)]
         return numbers
@@ -106,6 +109,30 @@ class Cells:
         if blank is not None:
             numbers[is_blank] = blank
         return numbers
+
+    def _unambiguous(self, text: str) -> str:
+        """The text, unless it may be 4 as well as 4,000: in a table that has ``4,0`` or ``0,000``.
+
+        Programs write all numbers of a table alike, so any of its columns tells how.
+        """
+        if _is_by_thousands(text) and self._has_decimal_commas:
+            raise ValueError(
+                "expected a whole number without a comma, since other cells of the table have "
+                "decimals behind theirs"
+            )
+        return text
+
+    @cached_property
+    def _has_decimal_commas(self) -> bool:
+        texts = (
+            text
+            for name in self._frame
+            if isinstance(self._frame[name].dtype, pd.CategoricalDtype)
+            for text in self._frame[name].cat.categories
+        )
+        return any(
+            _ONE_COMMA.fullmatch(text.strip()) and not _is_by_thousands(text) for text in texts
+        )
 
     def texts(self, column: str, parse: Callable[[str], str | None] = repair) -> pd.Categorical:
         """Texts of a column, each passed through ``parse``; missing where None or set aside."""
@@ -243,6 +270,11 @@ def is_repeated(codes: npt.NDArray[np.int64], size: int) -> Mask:
     return repeated
 
 
+def _is_by_thousands(text: str) -> bool:
+    """Whether a text has one comma, with three digits behind it, as in 1,234."""
+    return bool(_ONE_COMMA.fullmatch(text.strip()) and re.fullmatch(_THOUSANDS, text.strip()))
+
+
 def parse_count(text: str) -> int | None:
     """A whole number, None where the cell is blank.
 
@@ -252,7 +284,7 @@ def parse_count(text: str) -> int | None:
     Raises
     ------
     ValueError
-        For anything else: ``1.5``, ``-3``, ``1.000``, ``12 345``, ``some``.
+        For anything else: ``1.5``, ``-3``, ``1.000``, ``0,500``, ``12 345``, ``some``.
     """
     text = text.strip()
     if text.casefold() in _BLANK:
