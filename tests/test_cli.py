@@ -427,6 +427,27 @@ def test_an_unknown_table_is_told_how_to_name_its_columns(run: Run, tmp_path: Pa
     assert run("add", file, **memory).returncode == 0
 
 
+def test_a_table_without_a_row_to_use_is_no_success(
+    run: Run, store: Path, report: Path, tmp_path: Path
+) -> None:
+    header = "sexo,edad,estado,anio,mes,homicidios\n"
+    table = tmp_path / "deaths.csv"
+    table.write_text(f"{header}Hombre,20 a 24,Atlantis,2015,1,7\n", encoding="utf-8")
+    before = digest(store)
+    done = run("add", "--set-aside", "aside.csv", table)
+    assert done.returncode == 1
+    assert done.stderr.endswith("deaths.csv: no row could be used; the reasons stand above\n")
+    assert "Atlantis" in done.stdout
+    assert "Atlantis" in (tmp_path / "aside.csv").read_text(encoding="utf-8")
+    assert digest(store) == before
+    # the others are kept, and so is a file of which some rows are good
+    assert run("add", report, table).returncode == 1
+    assert digest(store) != before
+    good = "Hombre,20 a 24,Sonora,2015,1,7\n"
+    table.write_text(f"{header}{good}Hombre,20 a 24,Atlantis,2015,1,7\n", encoding="utf-8")
+    assert run("add", table).returncode == 0
+
+
 def test_figures_stand_beside_every_official_series_that_compares(run: Run, tmp_path: Path) -> None:
     shown = run("figures", "--state", "Estado de México", COLUMNS="200")
     assert (shown.returncode, shown.stderr) == (0, "")

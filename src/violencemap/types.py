@@ -388,7 +388,8 @@ class TableReading:
 class Report:
     """What a command did: counts by kind, what was set aside, and the time it took.
 
-    ``addition_id`` names what was added to the store, where that can be taken back.
+    ``addition_id`` names what was added to the store, where that can be taken back; ``unused``
+    are files of tables that had no row to keep.
     """
 
     read: Mapping[str, int] = field(default_factory=dict)
@@ -397,3 +398,4 @@ class Report:
     seconds: float = 0.0
     details: tuple[Mapping[str, Any], ...] = ()
     addition_id: str | None = None
+    unused: tuple[str, ...] = ()

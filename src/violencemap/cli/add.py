@@ -9,7 +9,7 @@ from pathlib import Path
 
 from violencemap.cli.options import add_store_option, first_day, store_path
 from violencemap.cli.output import cannot_write, say
-from violencemap.errors import FilterError, UnknownFormatError
+from violencemap.errors import FilterError, ReadError, UnknownFormatError
 from violencemap.types import Rejection, Report
 
 __all__ = ["ABOUT", "EXAMPLES", "add_options"]
@@ -41,11 +41,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--measure",
         metavar="CODE",
-        help="what a table of counts by place and month counts; its --columns are cve_mun or "
-        "cve_ent, year and month (or period), number and, if any, crime, detail, sex",
+        help="what a table of numbers counts. By place and month: --columns cve_mun or cve_ent, "
+        "year and month (or period), number and, if any, crime, detail, sex. 'population': "
+        "--columns cve_mun or cve_ent, year, number and, if any, sex",
     )
-    parser.add_argument("--source", metavar="NAME", help="who published that table of counts")
-    parser.add_argument("--license", metavar="TEXT", help="terms of that table of counts")
+    parser.add_argument("--source", metavar="NAME", help="who published that table of numbers")
+    parser.add_argument("--license", metavar="TEXT", help="terms of that table of numbers")
     parser.add_argument("--set-aside", metavar="FILE", help="csv for the rows that were set aside")
     add_store_option(parser)
     parser.set_defaults(run=_run)
@@ -72,6 +73,10 @@ def _run(options: argparse.Namespace) -> None:
     except KeyboardInterrupt:
         say("violencemap: stopped; the files are in the store already")
         raise SystemExit(130) from None
+    if report.unused:
+        raise ReadError(
+            f"{', '.join(report.unused)}: no row could be used; the reasons stand above"
+        )
 
 
 def _show(report: Report, options: argparse.Namespace) -> None:
@@ -127,31 +132,45 @@ def _how_to_name(path: Path) -> str:
     return (
         f"Its columns are {columns}; if it is a table of events, name them once: "
         "--columns event_date=COLUMN cvegeo=COLUMN …; if it has counts by place and month: "
-        "--measure CODE --columns cve_mun=COLUMN period=COLUMN number=COLUMN …"
+        "--measure CODE --columns cve_mun=COLUMN period=COLUMN number=COLUMN …; if population: "
+        "--measure population --columns cve_mun=COLUMN year=COLUMN number=COLUMN …"
     )
 
 
 def _ask_columns(options: argparse.Namespace, path: Path) -> dict[str, str]:
     """What a person says of the columns of a table; Enter leaves a field out."""
     from violencemap.codes import OWN_MEASURES
-    from violencemap.read.event_sources import FIELDS
-    from violencemap.read.own_counts import COUNT_FIELDS
+    from violencemap.read.own_population import POPULATION
     from violencemap.read.recognize import list_columns
 
     say(f"{path} is not a table that is known. Its columns are: {', '.join(list_columns(path))}")
     if not options.measure:
-        say("If it has counts by place and month, which measure? Press Enter if it has events.")
-        say(f"Measures: {', '.join(OWN_MEASURES)}")
+        say("If it has counts by place and month, or population, which measure?")
+        say("Press Enter if it has events.")
+        say(f"Measures: {', '.join((*OWN_MEASURES, POPULATION))}")
         options.measure = input("  measure: ").strip()
+    fields, needed = _fields_of(options.measure)
     say("Name the column of each field, or press Enter where there is none. Needed are")
+    say(needed)
     if options.measure:
-        say("number, a place (cve_mun or cve_ent) and a month (year and month, or period).")
         options.source = options.source or input("  published by: ").strip()
-    else:
-        say("event_date and a place: longitude and latitude, cvegeo, or state.")
-    fields = COUNT_FIELDS if options.measure else FIELDS
     answers = {field: input(f"  {field}: ").strip() for field in fields}
     return {field: column for field, column in answers.items() if column}
+
+
+def _fields_of(measure: str) -> tuple[tuple[str, ...], str]:
+    """What the columns of a table may hold, and which of it is needed, in words."""
+    from violencemap.read.event_sources import FIELDS
+    from violencemap.read.own_counts import COUNT_FIELDS
+    from violencemap.read.own_population import POPULATION, POPULATION_FIELDS
+
+    if not measure:
+        return FIELDS, "event_date and a place: longitude and latitude, cvegeo, or state."
+    if measure == POPULATION:
+        return POPULATION_FIELDS, "number, year and a place (cve_mun or cve_ent)."
+    return COUNT_FIELDS, (
+        "number, a place (cve_mun or cve_ent) and a month (year and month, or period)."
+    )
 
 
 def _write_set_aside(target: Path, rejected: Sequence[Rejection]) -> None:

@@ -33,7 +33,9 @@ def store_files(
     stored = [StoredReading(reading=one, digest=_digest(one)) for one in readings]
     tell("Storing", 0, None)
     names = [file.file for file in files]
-    addition_id, details = _store(store_path, names, tables, stored, tell)
+    addition_id, details = _store(
+        store_path, names, [one for one in tables if one.rows], stored, tell
+    )
     states = [detail["state"] for detail in details]
     read = _counts(len(files), readings)
     if tables:
@@ -44,6 +46,11 @@ def store_files(
         rejected=(*repeated, *(one for table in tables for one in table.rejected)),
         details=tuple(details),
         addition_id=addition_id,
+        unused=tuple(
+            file.file
+            for file in files
+            if file.tables and not any(table.rows for table in file.tables)
+        ),
     )
 
 
