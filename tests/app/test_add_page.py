@@ -229,6 +229,30 @@ def test_counts_of_an_unknown_table_are_asked_once(page: Page, store: Path) -> N
     assert en_add.TEXT["add_columns_known"] in page.said()
 
 
+def test_population_of_an_unknown_table_is_asked_once(page: Page, store: Path) -> None:
+    people = b"cve_mun;anio;poblacion\n26055;2020;450000\n26055;2021;x\n"
+    page.drop(people_csv=people)
+    (what,) = [one for one in page.app.main.selectbox if one.label == en_counts.TEXT["add_row_is"]]
+    what.select("population").run()
+    chosen = {one.label: one.value for one in page.app.main.selectbox[1:] if one.value}
+    assert list(chosen.values()) == ["cve_mun", "anio", "poblacion"]
+    page.press("use_")
+    assert "1 rows read; 1 set aside." in page.said()
+    assert en_counts.TEXT["add_kind_own_population"] in page.said()
+    page.press("store")
+    with open_store(store) as opened:
+        found = opened.frame("SELECT population FROM population WHERE source LIKE 'own-pop%'")
+    assert found["population"].tolist() == [450000]
+    assert page.table("File or report")["File or report"].tolist() == [
+        en_counts.TEXT["add_kind_own_population"]
+    ]
+    page.drop(later_csv=people.replace(b"450", b"460"))
+    assert en_add.TEXT["add_columns_known"] in page.said()
+    page.press("change_")
+    (publisher,) = [one for one in page.app.main.text_input if one.label == "Publisher"]
+    assert publisher.value == ""  # left blank, which is no name
+
+
 def test_a_bad_file_is_named_and_keeps_no_other_out(page: Page) -> None:
     renamed = municipal_crimes().replace(b"Modalidad", b"Modalidades")
     page.drop(idm_csv=renamed, people_csv=POPULATION, picture_txt=b"\x89PNG\x00\x01")

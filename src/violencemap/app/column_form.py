@@ -1,14 +1,15 @@
-"""What is each column? Asked once for an unknown table of events or of counts."""
+"""What is each column? Asked once for an unknown table of events, of counts or of population."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from violencemap.app.batch import Batch
-from violencemap.app.column_names import lacking, lacking_of_counts
+from violencemap.app.column_names import lacking, lacking_of_counts, lacking_of_population
 from violencemap.app.dropped_file import DroppedFile
 from violencemap.app.text import text
 from violencemap.codes import MEASURES, OWN_MEASURES, Language
+from violencemap.read.own_population import POPULATION
 
 __all__ = ["draw_column_form"]
 
@@ -26,7 +27,8 @@ def draw_column_form(batch: Batch, file: DroppedFile, language: Language) -> Non
     _draw_what(file, language)
     if file.measure:
         _draw_choices(file, file.fields, language)
-        missing = lacking_of_counts(file.columns)
+        is_population = file.measure == POPULATION
+        missing = (lacking_of_population if is_population else lacking_of_counts)(file.columns)
     else:
         _draw_choices(file, _FIRST, language)
         with st.expander(text(language, "add_columns_more")):
@@ -44,17 +46,19 @@ def draw_column_form(batch: Batch, file: DroppedFile, language: Language) -> Non
 
 
 def _draw_what(file: DroppedFile, language: Language) -> None:
-    """What a row is: an event, or a count of a measure by who published it."""
+    """What a row is: an event, or a count of a measure or of people by who published it."""
     what, who = st.columns(2)
-    options = ["", *OWN_MEASURES]
+    options = ["", *OWN_MEASURES, POPULATION]
+    names = {
+        "": text(language, "add_row_is_event"),
+        POPULATION: text(language, "add_row_is_people"),
+    }
     key = f"measure_{id(file)}"
     what.selectbox(
         text(language, "add_row_is"),
         options,
         index=options.index(file.measure),
-        format_func=lambda one: (
-            MEASURES[one].label[language] if one else text(language, "add_row_is_event")
-        ),
+        format_func=lambda one: names.get(one) or MEASURES[one].label[language],
         key=key,
         on_change=_count,
         args=(file, key),

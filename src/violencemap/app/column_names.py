@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from violencemap.read.event_sources import FIELDS
 from violencemap.read.raw_table import fold
 
-__all__ = ["lacking", "lacking_of_counts", "suggest_columns"]
+__all__ = ["lacking", "lacking_of_counts", "lacking_of_population", "suggest_columns"]
 
+_PEOPLE = ("poblacion", "poblacion total", "pob total", "pob", "population", "habitantes")
 # Names, folded, that columns of lists of events often have, in Spanish and in English.
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "source_event_id": ("id", "folio", "identificador", "event id"),
@@ -29,7 +30,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "year": ("ano", "anio", "year"),
     "month": ("mes", "month"),
     "period": ("periodo", "period", "fecha"),
-    "number": ("total", "numero", "casos", "carpetas", "victimas", "n", "count", "valor"),
+    "number": ("total", "numero", "casos", "carpetas", "victimas", "n", "count", "valor", *_PEOPLE),
     "crime": ("delito", "subtipo de delito", "subtipo", "crime"),
     "detail": ("modalidad",),
     "sex": ("sexo", "sex", "genero"),
@@ -39,7 +40,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 def suggest_columns(header: Sequence[str], fields: Sequence[str] = FIELDS) -> dict[str, str]:
     """The column of each field whose name says it; each column once, in the order of the fields.
 
-    ``fields`` are those of events, or of counts by place and month.
+    ``fields`` are those of events, of counts by place and month, or of population.
 
     >>> suggest_columns(["Fecha", "Entidad", "Muertos"])
     {'event_date': 'Fecha', 'state': 'Entidad', 'fatalities_best': 'Muertos'}
@@ -70,3 +71,12 @@ def lacking_of_counts(columns: Mapping[str, str]) -> str | None:
         return "area"
     is_dated = {"year", "month"} <= set(columns) or "period" in columns
     return None if is_dated else "month"
+
+
+def lacking_of_population(columns: Mapping[str, str]) -> str | None:
+    """What has still to be named for population: ``number``, ``area`` or ``year``; None: enough."""
+    if "number" not in columns:
+        return "number"
+    if not {"cve_ent", "cve_mun"} & set(columns):
+        return "area"
+    return None if "year" in columns else "year"

@@ -16,18 +16,24 @@ from violencemap.errors import (
     UnknownFormatError,
 )
 from violencemap.pipeline import FileReading, Progress, is_table, read_file
-from violencemap.read.event_sources import ACLED, FIELDS, UCDP_GED, EventSource, named_columns
+from violencemap.read.event_sources import ACLED, FIELDS, UCDP_GED, named_columns
 from violencemap.read.named_tables import name_columns, name_counts, remembered_columns
 from violencemap.read.own_counts import COUNT_FIELDS, CountsSource, named_counts
+from violencemap.read.own_population import (
+    POPULATION,
+    POPULATION_FIELDS,
+    PopulationSource,
+    named_population,
+)
 from violencemap.read.raw_table import fold
-from violencemap.read.recognize import list_columns
+from violencemap.read.recognize import NamedTable, list_columns
 from violencemap.types import Rejection
 
 __all__ = ["DroppedFile"]
 
 _LOG = logging.getLogger(__name__)
 _KNOWN_EVENTS = (ACLED.dataset, UCDP_GED.dataset)
-_OWN_COUNTS = "own-counts"
+_OWN_NUMBERS = ("own-counts", "own-population")
 
 
 @dataclass(slots=True, eq=False)
@@ -35,9 +41,9 @@ class DroppedFile:
     """A file that a person dropped.
 
     ``published`` is the date of its reports that state none. ``columns`` is what the person says
-    of an unknown table, the column of each field; ``measure`` what the table counts and
-    ``publisher`` who counted it, where it is none of events; ``header`` are its columns, and
-    ``named`` is true once the person has said it all.
+    of an unknown table, the column of each field; ``measure`` what the table counts (a measure or
+    the population), ``publisher`` who counted it and ``license`` its terms, where it is none of
+    events; ``header`` are its columns, and ``named`` is true once the person has said it all.
     """
 
     path: Path
@@ -46,6 +52,7 @@ class DroppedFile:
     columns: dict[str, str] = field(default_factory=dict)
     measure: str = ""
     publisher: str = ""
+    license: str | None = None
     named: bool = False
     reading: FileReading | None = None
     tables: tuple[TablePreview, ...] = ()
@@ -78,7 +85,7 @@ class DroppedFile:
     def has_named_columns(self) -> bool:
         """Whether its columns mean what a person said of them, now or once."""
         return any(
-            one.dataset == _OWN_COUNTS
+            one.dataset in _OWN_NUMBERS
             or (one.kind == "events" and one.dataset not in _KNOWN_EVENTS)
             for one in self.tables
         )
@@ -86,6 +93,8 @@ class DroppedFile:
     @property
     def fields(self) -> tuple[str, ...]:
         """What its columns may hold."""
+        if self.measure == POPULATION:
+            return POPULATION_FIELDS
         return COUNT_FIELDS if self.measure else FIELDS
 
     @property
@@ -101,8 +110,9 @@ class DroppedFile:
         """Ask again what the columns mean."""
         source = None if self.named else remembered_columns(self.path)
         self.header = list_columns(self.path)
-        if isinstance(source, CountsSource):
-            self.measure, self.publisher = source.measure, source.publisher
+        if isinstance(source, CountsSource | PopulationSource):
+            self.measure = source.measure if isinstance(source, CountsSource) else POPULATION
+            self.publisher, self.license = source.publisher or "", source.license
         if source is not None:
             folded = {fold(column): column for column in self.header}
             self.columns = {
@@ -131,16 +141,17 @@ class DroppedFile:
             _LOG.exception("a dropped file could not be read")
             self.error = ReadError(f"cannot be read ({type(error).__name__})", path=self.path)
 
-    def _source(self) -> EventSource | CountsSource:
+    def _source(self) -> NamedTable:
         """What the person said of the table."""
         if not self.measure:
             return named_columns(self.columns, dataset=self.dataset)
-        return named_counts(
-            self.columns, measure=self.measure, title=self.dataset, publisher=self.publisher
-        )
+        about = {"title": self.dataset, "publisher": self.publisher, "license": self.license}
+        if self.measure == POPULATION:
+            return named_population(self.columns, **about)  # type: ignore[arg-type]
+        return named_counts(self.columns, measure=self.measure, **about)  # type: ignore[arg-type]
 
     def count(self, measure: str) -> None:
-        """Be a table of counts of a measure, or one of events where it is blank."""
+        """Be a table of counts of a measure, of population or, where it is blank, of events."""
         was, self.measure = self.fields, measure
         if self.fields is not was:
             self.columns = suggest_columns(self.header, self.fields)
@@ -149,7 +160,11 @@ class DroppedFile:
         """Keep what the person said for the next file with the same header."""
         if self.named and self.measure:
             name_counts(
-                self.path, self.columns, measure=self.measure, publisher=self.publisher or None
+                self.path,
+                self.columns,
+                measure=self.measure,
+                publisher=self.publisher or None,
+                license=self.license,
             )
         elif self.named:
             name_columns(self.path, self.columns, self.dataset)

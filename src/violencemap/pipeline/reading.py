@@ -16,8 +16,7 @@ from violencemap.read.articles import article_key, read_articles, read_json, rea
 from violencemap.types import Article, Incident, Reading, TableReading
 
 if TYPE_CHECKING:
-    from violencemap.read.event_sources import EventSource
-    from violencemap.read.own_counts import CountsSource
+    from violencemap.read.recognize import NamedTable
 
 __all__ = ["FileReading", "is_table", "iter_readings", "read_article", "read_file", "read_files"]
 
@@ -76,7 +75,7 @@ def read_file(
     path: Path,
     *,
     published: date | None = None,
-    columns: EventSource | CountsSource | None = None,
+    columns: NamedTable | None = None,
     progress: Progress | None = None,
 ) -> FileReading:
     """Read a file of reports or of tables.
@@ -143,9 +142,7 @@ def _dated(article: Article, published: date | None) -> Article:
     return replace(article, published=published, article_id=key)
 
 
-def _read_tables(
-    path: Path, columns: EventSource | CountsSource | None, tell: Progress
-) -> list[TableReading]:
+def _read_tables(path: Path, columns: NamedTable | None, tell: Progress) -> list[TableReading]:
     """What a file of tables holds; columns that a person named once are known again."""
     # load pandas and pyarrow, which reports do not need
     from violencemap.read.named_tables import remembered_columns

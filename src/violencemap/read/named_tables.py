@@ -14,7 +14,8 @@ import platformdirs
 from violencemap.errors import ReadError, SchemaError
 from violencemap.read.event_sources import EventSource, named_columns
 from violencemap.read.own_counts import CountsSource, named_counts
-from violencemap.read.recognize import list_columns
+from violencemap.read.own_population import POPULATION, PopulationSource, named_population
+from violencemap.read.recognize import NamedTable, list_columns
 
 __all__ = ["COLUMNS_VARIABLE", "name_columns", "name_counts", "remembered_columns"]
 
@@ -47,10 +48,12 @@ def name_counts(
     measure: str,
     publisher: str | None = None,
     license: str | None = None,  # noqa: A002 (the name of the field)
-) -> CountsSource:
+) -> CountsSource | PopulationSource:
     """The source of a table of counts whose columns are named now, remembered with its terms.
 
-    ``columns`` has the column of each field of :data:`~violencemap.read.own_counts.COUNT_FIELDS`.
+    ``columns`` has the column of each field of :data:`~violencemap.read.own_counts.COUNT_FIELDS`
+    or, where ``measure`` is :data:`~violencemap.read.own_population.POPULATION`, of
+    :data:`~violencemap.read.own_population.POPULATION_FIELDS`.
 
     Raises
     ------
@@ -58,14 +61,14 @@ def name_counts(
         When a field or the measure is unknown or lacking, or the file has no such column.
     """
     header = _checked_header(path, columns)
-    about = {
+    about: dict[str, Any] = {
         "measure": measure,
         "title": path.name.split(".")[0],
         "publisher": publisher,
         "license": license,
     }
     try:
-        source = named_counts(columns, **about)  # type: ignore[arg-type]
+        source = _named_numbers(columns=columns, **about)
     except ValueError as error:
         raise SchemaError(str(error), path=path) from error
     _remember(header, columns, about)
@@ -86,12 +89,19 @@ def _remember(header: list[str], columns: Mapping[str, str], about: Mapping[str,
     _write_kept(_read_kept() | {_header_key(header): {**about, "columns": dict(columns)}})
 
 
-def remembered_columns(path: Path) -> EventSource | CountsSource | None:
+def remembered_columns(path: Path) -> NamedTable | None:
     """The source of a table with a header that was named before, None where it was not."""
     kept = _read_kept().get(_header_key(list_columns(path)))
     if kept is None:
         return None
-    return named_counts(**kept) if "measure" in kept else named_columns(**kept)
+    return _named_numbers(**kept) if "measure" in kept else named_columns(**kept)
+
+
+def _named_numbers(measure: str, **about: Any) -> CountsSource | PopulationSource:
+    """A table of counts or of population, as it was said."""
+    if measure == POPULATION:
+        return named_population(**about)
+    return named_counts(measure=measure, **about)
 
 
 def _kept_path() -> Path:

@@ -1,8 +1,6 @@
 """Counts by place and month in any table, once a person has said what its columns hold.
 
-Whether a code is of a state or of a municipality is not guessed: ``12`` may be either. So the
-person names the column as ``cve_ent`` or ``cve_mun``. These counts are series of their own; no
-chart joins them with those of SESNSP or INEGI.
+These counts are series of their own; no chart joins them with those of SESNSP or INEGI.
 """
 
 from __future__ import annotations
@@ -20,6 +18,7 @@ from violencemap.errors import SchemaError
 from violencemap.read.areas import Areas
 from violencemap.read.cells import MISSING, Cells, parse_cases, parse_year
 from violencemap.read.monthly import months_since_1970, parse_month, same_text
+from violencemap.read.own_places import PLACE_FIELDS, check_fields, read_places
 from violencemap.read.raw_table import RawTable, fold
 from violencemap.types import MonthlyRows, Rejection
 
@@ -27,7 +26,7 @@ __all__ = ["COUNT_FIELDS", "CountsSource", "named_counts", "read_count_rows"]
 
 # What a column may hold. A month is told by year and month, or by a period such as 2024-03.
 COUNT_FIELDS = (
-    *("cve_ent", "cve_mun", "year", "month", "period", "number"),
+    *(*PLACE_FIELDS, "year", "month", "period", "number"),
     *("crime", "detail", "sex"),
 )
 _TEXT_OF = {"crime": "subtipo", "detail": "modalidad", "sex": "sex"}
@@ -44,8 +43,8 @@ class CountsSource:
 
     measure: str
     title: str
-    publisher: str
-    license: str
+    publisher: str | None
+    license: str | None
     columns: Mapping[str, str]
     url: str | None = None
     dataset: str = "own-counts"
@@ -72,13 +71,9 @@ def named_counts(
     >>> named_counts(columns, measure="kidnapping_case_files_own", title="mine").columns["period"]
     'mes'
     """
-    unknown = sorted(set(columns) - set(COUNT_FIELDS))
-    if unknown:
-        raise ValueError(f"unknown fields {unknown}; expected some of {list(COUNT_FIELDS)}")
+    check_fields(columns, COUNT_FIELDS)
     if "number" not in columns:
         raise ValueError("no column is named for the number")
-    if not {"cve_ent", "cve_mun"} & set(columns):
-        raise ValueError("no column is named for the place: cve_mun or cve_ent")
     if not ({"year", "month"} <= set(columns) or "period" in columns):
         raise ValueError("no column is named for the month: year and month, or period")
     if measure not in OWN_MEASURES:
@@ -86,8 +81,8 @@ def named_counts(
     return CountsSource(
         measure=measure,
         title=title,
-        publisher=publisher or "not stated",
-        license=license or "not stated",
+        publisher=publisher or None,
+        license=license or None,
         columns={name: fold(column) for name, column in columns.items()},
     )
 
@@ -108,7 +103,7 @@ def read_count_rows(
         raise SchemaError(f"no row has all the columns named: {expected}", path=raw.name)
     cells = Cells(raw.load_below(header))
     column = {field: cells.columns[name] for field, name in source.columns.items()}
-    places = _places(cells, column, areas)
+    places = read_places(cells, column, areas)
     months = _months(cells, column)
     numbers = cells.numbers(column["number"], parse_cases)
     measure = MEASURES[source.measure]
@@ -135,36 +130,6 @@ def read_count_rows(
         counts=numbers.reshape(-1, 1),
     )
     return rows.only(cells.good), cells.rejected
-
-
-def _places(cells: Cells, column: Mapping[str, str], areas: Areas) -> pd.Categorical:
-    """Code of the place of each row."""
-    if "cve_mun" not in column:
-        return cells.texts(column["cve_ent"], areas.state_code)
-    if "cve_ent" not in column:
-        return cells.texts(column["cve_mun"], areas.municipality_code)
-    states = cells.texts(column["cve_ent"], areas.state_code).astype(object)
-    codes = cells.texts(column["cve_mun"]).astype(object)
-    pairs, distinct = pd.factorize(pd.MultiIndex.from_arrays([states, codes]))
-    found: list[str | None] = []
-    for place, (state, code) in enumerate(distinct):
-        try:
-            found.append(_in_state(state, str(code), areas))
-        except ValueError as error:
-            found.append(None)
-            cells.reject(pairs == place, str(error), column["cve_mun"])
-    return pd.Categorical(np.array(found, dtype=object)[pairs])
-
-
-def _in_state(state: object, code: str, areas: Areas) -> str | None:
-    """Municipality of a code that has three digits within its state, or all five."""
-    if not isinstance(state, str):  # set aside for its state
-        return None
-    digits = re.sub(r"\.0+$", "", code.strip())
-    cvegeo = areas.municipality_code(state + digits.zfill(3) if len(digits) <= 3 else digits)
-    if cvegeo[:2] != state:
-        raise ValueError("the municipality is not in the state of the row")
-    return cvegeo
 
 
 def _months(cells: Cells, column: Mapping[str, str]) -> npt.NDArray[np.int32]:

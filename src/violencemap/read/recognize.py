@@ -17,6 +17,7 @@ from violencemap.read.event_sources import EventSource
 from violencemap.read.events import find_event_source, read_event_rows
 from violencemap.read.inegi import read_inegi_homicide_rows
 from violencemap.read.own_counts import CountsSource, read_count_rows
+from violencemap.read.own_population import PopulationSource, read_own_population_rows
 from violencemap.read.population import read_population_rows
 from violencemap.read.raw_table import RawTable, repair
 from violencemap.read.sesnsp import read_sesnsp_rows
@@ -24,7 +25,10 @@ from violencemap.read.sesnsp_by_name import read_sesnsp_by_name_rows
 from violencemap.read.tables import open_tables
 from violencemap.types import MonthlyRows, Rejection, TableKind, TableReading, TableSource
 
-__all__ = ["list_columns", "read_tables"]
+__all__ = ["NamedTable", "list_columns", "read_tables"]
+
+# A table whose columns are named, by a person or for a dataset that is known.
+NamedTable = EventSource | CountsSource | PopulationSource
 
 # Publisher, title and terms of what the readers recognize.
 # Source: the publishers' pages on the use of their open data.
@@ -45,6 +49,7 @@ _PUBLISHED = {
     ),
     "conapo-population": ("CONAPO", "Proyecciones de la población de México", "Libre Uso MX"),
 }
+_NOT_STATED = "not stated"
 _EXPECTED = (
     "expected a file of SESNSP (state, municipal, victims, federal), homicide deaths of INEGI, "
     "population of CONAPO, events of UCDP GED or ACLED, or a table whose columns are named"
@@ -63,13 +68,13 @@ class _Part:
     dataset: str
     data: MonthlyRows | pd.DataFrame
     rejected: list[Rejection]
-    source: EventSource | CountsSource | None = None
+    source: NamedTable | None = None
 
 
 def read_tables(
     path: Path | str,
     *,
-    columns: EventSource | CountsSource | None = None,
+    columns: NamedTable | None = None,
     areas: Areas | None = None,
     progress: Progress = silence,
 ) -> list[TableReading]:
@@ -81,8 +86,9 @@ def read_tables(
         csv, Excel or parquet, also in zip, gz or bz2.
     columns
         Names of the columns of any other table: of events, from
-        :func:`~violencemap.read.event_sources.named_columns`, or of counts, from
-        :func:`~violencemap.read.own_counts.named_counts`.
+        :func:`~violencemap.read.event_sources.named_columns`, of counts, from
+        :func:`~violencemap.read.own_counts.named_counts`, or of population, from
+        :func:`~violencemap.read.own_population.named_population`.
     progress
         Told the rows that are read and checked; what it raises ends the reading.
 
@@ -122,11 +128,16 @@ def list_columns(path: Path | str) -> list[str]:
     return []
 
 
-def _read(raw: RawTable, columns: EventSource | CountsSource | None, areas: Areas) -> _Part | None:
+def _read(raw: RawTable, columns: NamedTable | None, areas: Areas) -> _Part | None:
     if isinstance(columns, CountsSource):
         rows, notes = read_count_rows(raw, columns, areas)
         return _Part(
             kind="statistics", dataset=columns.dataset, data=rows, rejected=notes, source=columns
+        )
+    if isinstance(columns, PopulationSource):
+        frame, notes = read_own_population_rows(raw, columns, areas)
+        return _Part(
+            kind="population", dataset=columns.dataset, data=frame, rejected=notes, source=columns
         )
     if (found := find_event_source(raw, columns)) is not None:
         frame, rejected = read_event_rows(raw, *found, areas)
@@ -162,14 +173,16 @@ def _reading(parts: Sequence[_Part], path: Path, digest: str) -> TableReading:
 
 
 def _source(part: _Part, path: Path, digest: str) -> TableSource:
+    publisher: str | None
+    terms: str | None
     if part.source is not None:
         publisher, title, terms = part.source.publisher, part.source.title, part.source.license
     else:
         publisher, title, terms = _PUBLISHED[part.dataset]
     return TableSource(
         title=title,
-        publisher=publisher,
-        license=terms,
+        publisher=publisher or _NOT_STATED,
+        license=terms or _NOT_STATED,
         file=path.name,
         sha256=digest,
         dataset=part.dataset,

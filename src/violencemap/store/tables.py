@@ -34,7 +34,7 @@ def save_tables(path: Path, readings: Sequence[TableReading]) -> list[dict[str, 
     list of dict
         ``kind``, ``release`` (the source_id), ``state`` (``new``, ``replaced``, ``unchanged``),
         ``rows``; of statistics also ``series_id``, ``unit``, ``counted``, ``since``, ``until``;
-        of events also ``dataset``.
+        of population and events also ``dataset``.
 
     Raises
     ------
@@ -98,7 +98,15 @@ def _store_population(
         "DELETE FROM source WHERE kind = 'population' AND NOT bundled "
         "AND source_id NOT IN (SELECT source FROM population)"
     )
-    return [{"kind": "population", "release": source_id, "state": state, "rows": len(frame)}]
+    return [
+        {
+            "kind": "population",
+            "release": source_id,
+            "dataset": reading.source.dataset,
+            "state": state,
+            "rows": len(frame),
+        }
+    ]
 
 
 def _store_events(

@@ -117,8 +117,6 @@ def _what(detail: Mapping[str, Any], language: Language) -> str:
     if detail["kind"] == "report":
         return str(detail["title"] or text(language, "add_untitled"))
     names = CATALOGUES[language]
-    if detail["kind"] == "population":
-        return names["add_kind_conapo_population"]
     known = str(detail.get("dataset") or detail["series_id"])
     for key in (f"add_kind_{known}", f"add_kind_{known.rpartition('-')[0]}"):
         if key.replace("-", "_") in names:

@@ -1,4 +1,4 @@
-"""English wording of tables of counts whose columns a person names."""
+"""English wording of tables of counts and population whose columns a person names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ __all__ = ["TEXT"]
 TEXT = {
     "add_row_is": "What a row is",
     "add_row_is_event": "An event",
+    "add_row_is_people": "Population of a year",
     "add_field_cve_ent": "Code of the state",
     "add_field_cve_mun": "Code of the municipality",
     "add_field_year": "Year",
@@ -19,4 +20,6 @@ TEXT = {
     "add_columns_lack_number": "Say which column is the number.",
     "add_columns_lack_area": "Say which column is the code of the municipality or state.",
     "add_columns_lack_month": "Say the month: year and month, or period.",
+    "add_columns_lack_year": "Say which column is the year.",
+    "add_kind_own_population": "Population of a table of yours",
 }

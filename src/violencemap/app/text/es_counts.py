@@ -1,4 +1,4 @@
-"""Spanish wording of tables of counts whose columns a person names."""
+"""Spanish wording of tables of counts and population whose columns a person names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ __all__ = ["TEXT"]
 TEXT = {
     "add_row_is": "Qué es cada fila",
     "add_row_is_event": "Un evento",
+    "add_row_is_people": "Población de un año",
     "add_field_cve_ent": "Clave del estado",
     "add_field_cve_mun": "Clave del municipio",
     "add_field_year": "Año",
@@ -19,4 +20,6 @@ TEXT = {
     "add_columns_lack_number": "Falta decir cuál es el número.",
     "add_columns_lack_area": "Falta decir cuál es la clave del municipio o del estado.",
     "add_columns_lack_month": "Falta decir el mes: año y mes, o periodo.",
+    "add_columns_lack_year": "Falta decir cuál es el año.",
+    "add_kind_own_population": "Población de una tabla suya",
 }

@@ -75,6 +75,10 @@ _SPANISH: tuple[tuple[str, str], ...] = (
     (r"expected at most (.+) cases in a month", r"se esperaban a lo más \1 casos en un mes"),
     (r"expected a year, such as 2015", "se esperaba un año, como 2015"),
     (r"expected a number from (.+) to (.+)", r"se esperaba un número de \1 a \2"),
+    (
+        r"left out (.+) rows: they are of both sexes, .+",
+        r"se dejaron \1 filas: son de ambos sexos, que se suman de cada uno",
+    ),
     (r"left out (.+) rows: events of other countries", r"se dejaron \1 filas: otros países"),
     (r"left out (.+) rows: (.+)", r"se dejaron \1 filas: \2"),
     (
@@ -187,6 +191,15 @@ _SPANISH: tuple[tuple[str, str], ...] = (
         "una fila anterior cuenta lo mismo en este lugar y mes; se esperaba una vez cada uno, o "
         "que se diga qué columna los distingue",
     ),
+    (
+        r"an earlier row has the same place and year",
+        "una fila anterior tiene el mismo lugar y año",
+    ),
+    (
+        r"an earlier row has the same place, year and sex",
+        "una fila anterior tiene el mismo lugar, año y sexo",
+    ),
+    (r"expected a sex: .+", "se esperaba un sexo: mujeres u hombres"),
     (r"expected a month from 1970, .+", "se esperaba un mes desde 1970, como 2024-03"),
     (r"no row has all the columns named: (.+)", r"ninguna fila tiene todas las columnas: \1"),
     (r"column (.+) stands twice in the header", r"la columna \1 está dos veces en el encabezado"),

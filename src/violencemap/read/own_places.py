@@ -1,0 +1,59 @@
+"""Places of a table whose columns a person named, by INEGI's codes.
+
+Whether a code is of a state or of a municipality is not guessed: ``12`` may be either. So the
+person names the column as ``cve_ent`` or ``cve_mun``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from violencemap.read.areas import Areas
+from violencemap.read.cells import Cells
+
+__all__ = ["PLACE_FIELDS", "check_fields", "read_places"]
+
+PLACE_FIELDS = ("cve_ent", "cve_mun")
+
+
+def check_fields(columns: Mapping[str, str], known: tuple[str, ...]) -> None:
+    """Raise ValueError when a field is none of those known, or the place is named by no column."""
+    unknown = sorted(set(columns) - set(known))
+    if unknown:
+        raise ValueError(f"unknown fields {unknown}; expected some of {list(known)}")
+    if not set(PLACE_FIELDS) & set(columns):
+        raise ValueError("no column is named for the place: cve_mun or cve_ent")
+
+
+def read_places(cells: Cells, column: Mapping[str, str], areas: Areas) -> pd.Categorical:
+    """Code of the place of each row; rows without one are set aside."""
+    if "cve_mun" not in column:
+        return cells.texts(column["cve_ent"], areas.state_code)
+    if "cve_ent" not in column:
+        return cells.texts(column["cve_mun"], areas.municipality_code)
+    states = cells.texts(column["cve_ent"], areas.state_code).astype(object)
+    codes = cells.texts(column["cve_mun"]).astype(object)
+    pairs, distinct = pd.factorize(pd.MultiIndex.from_arrays([states, codes]))
+    found: list[str | None] = []
+    for place, (state, code) in enumerate(distinct):
+        try:
+            found.append(_in_state(state, str(code), areas))
+        except ValueError as error:
+            found.append(None)
+            cells.reject(pairs == place, str(error), column["cve_mun"])
+    return pd.Categorical(np.array(found, dtype=object)[pairs])
+
+
+def _in_state(state: object, code: str, areas: Areas) -> str | None:
+    """Municipality of a code that has three digits within its state, or all five."""
+    if not isinstance(state, str):  # set aside for its state
+        return None
+    digits = re.sub(r"\.0+$", "", code.strip())
+    cvegeo = areas.municipality_code(state + digits.zfill(3) if len(digits) <= 3 else digits)
+    if cvegeo[:2] != state:
+        raise ValueError("the municipality is not in the state of the row")
+    return cvegeo
