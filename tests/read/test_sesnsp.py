@@ -12,6 +12,7 @@ import pytest
 
 from violencemap.errors import SchemaError, UnknownFormatError
 from violencemap.read.areas import Areas
+from violencemap.read.recognize import read_tables
 from violencemap.read.sesnsp import read_sesnsp, sum_measures
 from violencemap.types import Rejection
 
@@ -229,6 +230,26 @@ def test_a_renamed_column_stops_the_file_and_is_named(read: Read, column: str) -
 def test_a_missing_column_stops_the_file(read: Read) -> None:
     with pytest.raises(SchemaError, match="lacks 'diciembre'"):
         read(STATE.removesuffix(",Diciembre"), ["2019", "1", "Aguascalientes", *KNIFE, "1"])
+
+
+def test_a_total_that_somebody_added_is_checked(tmp_path: Path) -> None:
+    place = ["2024", "26", "Sonora", "26055", "San Luis Río Colorado"]
+    rows = [
+        [*place, *KNIFE, *FULL_YEAR, "78"],
+        [*place, *ROBBERY, *FULL_YEAR, "79"],
+        [*place, *ROBBERY[:3], "Sin violencia", "2000", *["0"] * 11, "2,000.00"],
+        [*place, "El patrimonio", "Robo", "Robo de vehículo", "", "5", "1", *[""] * 10, "6"],
+        [*place, "El patrimonio", "Robo", "Robo de ganado", "", *FULL_YEAR, ""],
+    ]
+    text = io.StringIO()
+    csv.writer(text).writerows([f"{MUNICIPAL},Total".split(","), *rows])
+    path = tmp_path / "totals.csv"
+    path.write_text(text.getvalue(), encoding="latin-1")
+    (reading,) = read_tables(path)
+    assert reading.source.dataset == "sesnsp-municipal"
+    assert reading.rows == 4
+    aside = [(one.row, one.column, one.value, one.reason) for one in reading.rejected if one.row]
+    assert aside == [(3, "Total", "79", "the months do not add up to the total of the row")]
 
 
 def test_another_table_is_not_recognized(read: Read) -> None:

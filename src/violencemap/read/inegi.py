@@ -83,7 +83,9 @@ def read_inegi_homicide_rows(
     raw: RawTable, areas: Areas
 ) -> tuple[MonthlyRows, list[Rejection]] | None:
     """Rows of a table in one of the layouts, and what was set aside; None of another table."""
-    if (header := raw.find_header(_BY_MUNICIPALITY)) is not None:
+    header = raw.find_header(_BY_MUNICIPALITY)
+    # a table whose rows tell their year is no export, which tells it above
+    if header is not None and "ano" not in map(fold, raw.preview[header]):
         return _read_export(raw, header, areas)
     if (header := raw.find_header(_BY_STATE)) is not None:
         return _read_by_age(raw, header, areas)

@@ -10,7 +10,7 @@ row a month. All become the same long frame. Three rules keep its numbers honest
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,9 +22,11 @@ from violencemap.read.areas import Areas, bundled_areas
 from violencemap.read.cells import (
     MISSING,
     Cells,
+    Numbers,
     combined_codes,
     is_repeated,
     parse_cases,
+    parse_count,
     parse_year,
     run_starts,
 )
@@ -37,7 +39,7 @@ from violencemap.read.monthly import (
 )
 from violencemap.read.raw_table import RawTable, fold
 from violencemap.read.reported import forget_unreported, register_series
-from violencemap.read.sesnsp_layouts import LAYOUTS, Layout, find_layout
+from violencemap.read.sesnsp_layouts import LAYOUTS, TOTAL, Layout, find_layout
 from violencemap.read.tables import open_tables
 from violencemap.types import MonthlyRows, Rejection
 
@@ -127,6 +129,7 @@ def _rows(
     else:
         first_months = months_since_1970(years)
         counts = [cells.numbers(cells.columns[name], parse_cases) for name in MONTH_NAMES]
+        _check_total(cells, counts)
     checked(0.2)
     rows = MonthlyRows(
         series=register_series(layout.series, layout.since, years),
@@ -140,6 +143,19 @@ def _rows(
     _reject_repeated(cells, rows)
     checked(0.8)
     return rows.only(cells.good)
+
+
+def _check_total(cells: Cells, counts: Sequence[Numbers]) -> None:
+    """Set aside rows with a total that is not the sum of the months that are known."""
+    if (column := cells.columns.get(TOTAL)) is None:
+        return
+    totals = cells.numbers(column, parse_count)
+    sums = sum(np.where(month == MISSING, 0, month) for month in counts)
+    cells.reject(
+        (totals != MISSING) & (totals != sums),
+        "the months do not add up to the total of the row",
+        column,
+    )
 
 
 def _places(cells: Cells, column: dict[str, str], areas: Areas) -> pd.Categorical:

@@ -10,7 +10,9 @@ from violencemap.read.monthly import MONTH_NAMES
 from violencemap.read.raw_table import RawTable, fold
 from violencemap.types import StatisticUnit
 
-__all__ = ["LAYOUTS", "Layout", "find_layout"]
+__all__ = ["LAYOUTS", "TOTAL", "Layout", "find_layout"]
+
+TOTAL = "total"  # SESNSP writes none; who works on its files adds one
 
 _CRIME = {
     "bien_juridico": "bien juridico afectado",
@@ -113,13 +115,16 @@ LAYOUTS = (
 
 
 def find_layout(raw: RawTable) -> tuple[int, Layout] | None:
-    """Row of the header and its layout; None where no row is even near to one."""
+    """Row of the header and its layout; None where no row is even near to one.
+
+    The header may have a column with the total of each row beside those of the layout.
+    """
     nearest: tuple[int, str] | None = None
     for position, row in enumerate(raw.preview):
         names = {fold(cell) for cell in row if not _is_unnamed(cell)}
         for layout in LAYOUTS:
             lacking = [name for name in layout.names if name not in names]
-            unknown = sorted(names - set(layout.names))
+            unknown = sorted(names - set(layout.names) - (set() if layout.is_long else {TOTAL}))
             if not lacking and not unknown:
                 return position, layout
             distance = len(lacking) + len(unknown)
