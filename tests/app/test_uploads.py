@@ -115,6 +115,7 @@ def test_what_the_readers_set_aside_is_said_in_spanish(write: Write) -> None:
     columns = {"event_date": "Fecha", "cvegeo": "Clave", "fatalities_best": "Muertos"}
     own = UNKNOWN + b"2024-05-04,23009,many,d\n2024-05-05,23009,1\n,ab,1,e\nMonday,26055,1,f\n"
     own += b"8/3/2021,26055,1,g\n2021-02-30,26055,1,h\n3021-02-03,26055,1,i\n"
+    own += b'2024-05-06,26055,"4,0",j\n2024-05-06,26055,"4,000",k\n'
     crimes = municipal_crimes(bad_rows=2)
     crimes += crimes.splitlines(keepends=True)[1]  # the same once more
     crimes += crimes.splitlines(keepends=True)[1].replace(b"2023", b"2022").replace(b",7,", b",x,")
@@ -125,6 +126,7 @@ def test_what_the_readers_set_aside_is_said_in_spanish(write: Write) -> None:
     ]
     reasons = {one.reason for file in readings for table in file.tables for one in table.rejected}
     assert len(reasons) >= 10
+    assert any("without a comma" in one for one in reasons)
     assert [one for one in reasons if reason_in("es", one) == one] == []
     assert all(reason_in("en", one) == one for one in reasons)
 

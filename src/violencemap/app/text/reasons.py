@@ -105,6 +105,10 @@ _SPANISH: tuple[tuple[str, str], ...] = (
         r"the months do not add up to the total of the row",
         "los meses no suman el total de la fila",
     ),
+    (
+        r"expected a whole number without a comma, .+",
+        "se esperaba un entero sin coma: otras celdas de la tabla tienen decimales tras la suya",
+    ),
     (r"an earlier row has the same place", "una fila anterior tiene el mismo lugar"),
     (r"the code is not that of the named place", "la clave no es la del lugar nombrado"),
     (
