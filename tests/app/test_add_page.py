@@ -229,6 +229,18 @@ def test_counts_of_an_unknown_table_are_asked_once(page: Page, store: Path) -> N
     assert en_add.TEXT["add_columns_known"] in page.said()
 
 
+def test_months_as_columns_need_only_place_and_year(page: Page) -> None:
+    months = "ene,feb,mar,abr,may,jun,jul,ago,sep,oct,nov,dic"
+    page.drop(wide_csv=f"cve_mun,anio,{months},total\n26055,2023{',1' * 12},12\n".encode())
+    (what,) = [one for one in page.app.main.selectbox if one.label == en_counts.TEXT["add_row_is"]]
+    what.select("kidnapping_case_files_own").run()
+    chosen = {one.label: one.value for one in page.app.main.selectbox[1:] if one.value}
+    assert list(chosen.values()) == ["cve_mun", "anio"]
+    assert en_counts.TEXT["add_columns_months"] in page.said()
+    page.press("use_")
+    assert "1 rows read; none set aside." in page.said()
+
+
 def test_population_of_an_unknown_table_is_asked_once(page: Page, store: Path) -> None:
     people = b"cve_mun;anio;poblacion\n26055;2020;450000\n26055;2021;x\n"
     page.drop(people_csv=people)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 
 from violencemap.__main__ import main
 from violencemap.errors import SchemaError
+from violencemap.pipeline import read_file
 from violencemap.read.named_tables import COLUMNS_VARIABLE, name_counts, remembered_columns
 from violencemap.read.own_counts import CountsSource, named_counts
 from violencemap.read.recognize import read_tables
@@ -89,6 +91,61 @@ def test_codes_within_the_state_and_periods_of_a_workbook(tmp_path: Path) -> Non
     assert list(rows.cvegeo) == ["26055", "25001"]
     assert rows.counts.ravel().tolist() == [1, 0]
     assert [one.value for one in reading.rejected] == ["25001"]
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        "Ene;Feb;Mar;Abr;May;Jun;Jul;Ago;Sep;Oct;Nov;Dic",
+        "January;February;March;April;May;June;July;August;September;October;November;December",
+    ],
+)
+def test_months_as_columns_are_known_by_their_names(
+    write: Callable[[str], Path], months: str
+) -> None:
+    path = write(
+        f"Total;Clave;{months};Año\n9;26055;1;;0;4;0;0;0;0;0;0;0;4;2023\n"
+        "9;26055;1;x;0;4;0;0;0;0;0;0;0;4;2022\n"
+    )
+    columns = {"cve_mun": "Clave", "year": "Año"}
+    name_counts(path, columns, measure=MEASURE)
+    table = read(path, columns)
+    (rows,) = table.statistics
+    assert rows.counts.tolist() == [[1, -1, 0, 4, 0, 0, 0, 0, 0, 0, 0, 4]]
+    assert rows.first_months.tolist() == [12 * 53]
+    assert [(one.row, one.value) for one in table.rejected] == [(3, "x")]
+
+
+def test_months_as_columns_are_all_twelve(write: Callable[[str], Path]) -> None:
+    columns = {"cve_mun": "Clave", "year": "Año"}
+    with pytest.raises(SchemaError, match="no twelve columns of months"):
+        name_counts(write("Clave;Año;Ene;Feb\n26055;2023;1;1\n"), columns, measure=MEASURE)
+    with pytest.raises(SchemaError, match="expected twelve columns of months"):
+        read(write("Clave;Año;Ene;Feb\n26055;2023;1;1\n"), columns)
+
+
+def test_a_table_that_is_nearly_one_of_sesnsp_is_read_as_it_was_named(
+    write: Callable[[str], Path],
+) -> None:
+    months = "Enero,Febrero,Marzo,Abril,Mayo,Junio,Julio,Agosto,Septiembre,Octubre,Noviembre"
+    path = write(
+        "Año,Clave_Ent,Entidad,Cve. Municipio,Municipio,Tipo de delito,Subtipo de delito,"
+        f"{months},Diciembre\n2023,26,Sonora,26055,San Luis,Secuestro,Secuestro{',1' * 12}\n"
+    )
+    with pytest.raises(SchemaError, match="looks like SESNSP"):
+        read_file(path)
+    columns = {"cve_mun": "Cve. Municipio", "year": "Año", "crime": "Subtipo de delito"}
+    name_counts(path, columns, measure=MEASURE)
+    (table,) = read_file(path).tables
+    assert table.source.dataset == "own-counts"
+
+
+def test_a_month_that_has_not_come_is_unknown(write: Callable[[str], Path]) -> None:
+    year = date.today().year + 1
+    table = read(write(HEADER + ROWS + f"26055;{year};1;Fraude;0\n"))
+    (rows,) = table.statistics
+    assert rows.counts.ravel().tolist() == [7, -1, 3, -1]
+    assert [one.reason[:10] for one in table.rejected] == ["1 counts a"]
 
 
 def test_what_was_said_is_remembered_with_its_terms(write: Callable[[str], Path]) -> None:

@@ -9,6 +9,7 @@ from violencemap.app.column_names import lacking, lacking_of_counts, lacking_of_
 from violencemap.app.dropped_file import DroppedFile
 from violencemap.app.text import text
 from violencemap.codes import MEASURES, OWN_MEASURES, Language
+from violencemap.read.month_columns import month_columns
 from violencemap.read.own_population import POPULATION
 
 __all__ = ["draw_column_form"]
@@ -27,8 +28,12 @@ def draw_column_form(batch: Batch, file: DroppedFile, language: Language) -> Non
     _draw_what(file, language)
     if file.measure:
         _draw_choices(file, file.fields, language)
-        is_population = file.measure == POPULATION
-        missing = (lacking_of_population if is_population else lacking_of_counts)(file.columns)
+        if file.measure == POPULATION:
+            missing = lacking_of_population(file.columns)
+        else:
+            if month_columns(file.header) is not None:
+                st.caption(text(language, "add_columns_months"))
+            missing = lacking_of_counts(file.columns, file.header)
     else:
         _draw_choices(file, _FIRST, language)
         with st.expander(text(language, "add_columns_more")):

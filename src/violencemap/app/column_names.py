@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from violencemap.read.event_sources import FIELDS
+from violencemap.read.month_columns import month_columns
 from violencemap.read.raw_table import fold
 
-__all__ = ["lacking", "lacking_of_counts", "lacking_of_population", "suggest_columns"]
+__all__ = ["IN_MONTHS", "lacking", "lacking_of_counts", "lacking_of_population", "suggest_columns"]
+
+# What the columns of twelve months tell, so that nothing else has to.
+IN_MONTHS = ("number", "month", "period")
 
 _PEOPLE = ("poblacion", "poblacion total", "pob total", "pob", "population", "habitantes")
 # Names, folded, that columns of lists of events often have, in Spanish and in English.
@@ -45,6 +49,8 @@ def suggest_columns(header: Sequence[str], fields: Sequence[str] = FIELDS) -> di
     >>> suggest_columns(["Fecha", "Entidad", "Muertos"])
     {'event_date': 'Fecha', 'state': 'Entidad', 'fatalities_best': 'Muertos'}
     """
+    if "period" in fields and month_columns(header) is not None:
+        fields = [name for name in fields if name not in IN_MONTHS]
     folded = {fold(column): column for column in reversed(header)}
     found = {}
     for name in fields:
@@ -63,12 +69,18 @@ def lacking(columns: Mapping[str, str]) -> str | None:
     return None if is_placed else "place"
 
 
-def lacking_of_counts(columns: Mapping[str, str]) -> str | None:
-    """What has still to be named for counts: ``number``, ``area`` or ``month``; None: enough."""
-    if "number" not in columns:
+def lacking_of_counts(columns: Mapping[str, str], header: Sequence[str]) -> str | None:
+    """What has still to be named for counts: ``number``, ``area``, ``month`` or ``year``.
+
+    None when it is enough. The months of a header name themselves where nothing else is the number.
+    """
+    is_wide = month_columns(header) is not None and not set(IN_MONTHS) & set(columns)
+    if "number" not in columns and not is_wide:
         return "number"
     if not {"cve_ent", "cve_mun"} & set(columns):
         return "area"
+    if is_wide:
+        return None if "year" in columns else "year"
     is_dated = {"year", "month"} <= set(columns) or "period" in columns
     return None if is_dated else "month"
 

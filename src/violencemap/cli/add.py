@@ -42,7 +42,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--measure",
         metavar="CODE",
         help="what a table of numbers counts. By place and month: --columns cve_mun or cve_ent, "
-        "year and month (or period), number and, if any, crime, detail, sex. 'population': "
+        "year and month (or period), number and, if any, crime, detail, sex; where the twelve "
+        "months are columns, place and year alone. 'population': "
         "--columns cve_mun or cve_ent, year, number and, if any, sex",
     )
     parser.add_argument("--source", metavar="NAME", help="who published that table of numbers")
@@ -169,7 +170,8 @@ def _fields_of(measure: str) -> tuple[tuple[str, ...], str]:
     if measure == POPULATION:
         return POPULATION_FIELDS, "number, year and a place (cve_mun or cve_ent)."
     return COUNT_FIELDS, (
-        "number, a place (cve_mun or cve_ent) and a month (year and month, or period)."
+        "number, a place (cve_mun or cve_ent) and a month (year and month, or period); where the "
+        "twelve months are columns, place and year alone."
     )
 
 

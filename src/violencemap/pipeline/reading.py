@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from violencemap.coding import code_figures, code_incidents, code_presence
-from violencemap.errors import UndatedReportError, UnknownFormatError
+from violencemap.errors import SchemaError, UndatedReportError, UnknownFormatError
 from violencemap.geoparse import geoparse
 from violencemap.progress import Progress, silence
 from violencemap.read.articles import article_key, read_articles, read_json, read_jsonl
@@ -150,7 +150,7 @@ def _read_tables(path: Path, columns: NamedTable | None, tell: Progress) -> list
 
     try:
         return read_tables(path, columns=columns, progress=tell)
-    except UnknownFormatError:
+    except (UnknownFormatError, SchemaError):  # also of one that is nearly a known one
         remembered = remembered_columns(path)
         if remembered is None:
             raise

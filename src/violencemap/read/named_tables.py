@@ -13,6 +13,7 @@ import platformdirs
 
 from violencemap.errors import ReadError, SchemaError
 from violencemap.read.event_sources import EventSource, named_columns
+from violencemap.read.month_columns import month_columns
 from violencemap.read.own_counts import CountsSource, named_counts
 from violencemap.read.own_population import POPULATION, PopulationSource, named_population
 from violencemap.read.recognize import NamedTable, list_columns
@@ -71,6 +72,11 @@ def name_counts(
         source = _named_numbers(columns=columns, **about)
     except ValueError as error:
         raise SchemaError(str(error), path=path) from error
+    if isinstance(source, CountsSource) and source.is_wide and month_columns(header) is None:
+        raise SchemaError(
+            "no column is named for the number, and there are no twelve columns of months",
+            path=path,
+        )
     _remember(header, columns, about)
     return source
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from violencemap.codes import MEASURES, OWN_MEASURES, OWN_SERIES
 from violencemap.errors import SchemaError
 from violencemap.read.areas import Areas
 from violencemap.read.cells import MISSING, Cells, parse_cases, parse_year
+from violencemap.read.month_columns import month_columns
 from violencemap.read.monthly import months_since_1970, parse_month, same_text
 from violencemap.read.own_places import PLACE_FIELDS, check_fields, read_places
 from violencemap.read.raw_table import RawTable, fold
@@ -24,7 +26,8 @@ from violencemap.types import MonthlyRows, Rejection
 
 __all__ = ["COUNT_FIELDS", "CountsSource", "named_counts", "read_count_rows"]
 
-# What a column may hold. A month is told by year and month, or by a period such as 2024-03.
+# What a column may hold. A month is told by year and month, or by a period such as 2024-03; where
+# the twelve months are columns, by the year.
 COUNT_FIELDS = (
     *(*PLACE_FIELDS, "year", "month", "period", "number"),
     *("crime", "detail", "sex"),
@@ -49,6 +52,11 @@ class CountsSource:
     url: str | None = None
     dataset: str = "own-counts"
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the numbers stand in twelve columns of months, which name themselves."""
+        return "number" not in self.columns
+
 
 def named_counts(
     columns: Mapping[str, str],
@@ -64,6 +72,7 @@ def named_counts(
     ------
     ValueError
         When a field or the measure is unknown, or number, place or month are named by no column.
+        The number may be lacking beside a year alone: the twelve months are columns then.
 
     Examples
     --------
@@ -72,10 +81,7 @@ def named_counts(
     'mes'
     """
     check_fields(columns, COUNT_FIELDS)
-    if "number" not in columns:
-        raise ValueError("no column is named for the number")
-    if not ({"year", "month"} <= set(columns) or "period" in columns):
-        raise ValueError("no column is named for the month: year and month, or period")
+    _check_month(columns)
     if measure not in OWN_MEASURES:
         raise ValueError(f"unknown measure {measure!r}; expected one of {list(OWN_MEASURES)}")
     return CountsSource(
@@ -95,7 +101,7 @@ def read_count_rows(
     Raises
     ------
     SchemaError
-        When the table lacks a column that ``source`` names.
+        When the table lacks a column that ``source`` names, or the months that it should have.
     """
     header = raw.find_header(list(source.columns.values()))
     if header is None:
@@ -104,8 +110,8 @@ def read_count_rows(
     cells = Cells(raw.load_below(header))
     column = {field: cells.columns[name] for field, name in source.columns.items()}
     places = read_places(cells, column, areas)
-    months = _months(cells, column)
-    numbers = cells.numbers(column["number"], parse_cases)
+    months, numbers = (_wide_counts if source.is_wide else _long_counts)(cells, column)
+    numbers = _of_the_past(cells, months, numbers)
     measure = MEASURES[source.measure]
     texts = {_TEXT_OF[field]: cells.texts(column[field]) for field in _TEXT_OF if field in column}
     if "subtipo" in texts:
@@ -119,7 +125,7 @@ def read_count_rows(
         cells.among_good(repeated),
         "an earlier row counts the same in this place and month; expected each once, or a column "
         "named that tells them apart",
-        column["number"],
+        column.get("number"),
     )
     rows = MonthlyRows(
         series=same_text(OWN_SERIES[measure.unit], len(cells)),
@@ -127,9 +133,53 @@ def read_count_rows(
         cvegeo=places,
         texts=texts,
         first_months=months,
-        counts=numbers.reshape(-1, 1),
+        counts=numbers,
     )
     return rows.only(cells.good), cells.rejected
+
+
+def _check_month(columns: Mapping[str, str]) -> None:
+    """Raise ValueError when no column is named for the number or the month."""
+    is_dated = {"year", "month"} <= set(columns) or "period" in columns
+    if "number" in columns and not is_dated:
+        raise ValueError("no column is named for the month: year and month, or period")
+    if "number" not in columns and (is_dated or "year" not in columns):
+        raise ValueError(
+            "no column is named for the number; where the twelve months are columns, name the "
+            "year and neither number, month nor period"
+        )
+
+
+def _long_counts(
+    cells: Cells, column: Mapping[str, str]
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Months since January 1970, and counts of one month a row."""
+    numbers = cells.numbers(column["number"], parse_cases).astype(np.int32)
+    return _months(cells, column), numbers.reshape(-1, 1)
+
+
+def _wide_counts(
+    cells: Cells, column: Mapping[str, str]
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """January of each row in months since January 1970, and its counts of twelve months."""
+    names = month_columns(cells.columns.values())
+    if names is None:
+        raise SchemaError("expected twelve columns of months, enero to diciembre", path=cells.name)
+    numbers = np.column_stack([cells.numbers(name, parse_cases) for name in names])
+    januaries = months_since_1970(cells.numbers(column["year"], parse_year))
+    return januaries, numbers.astype(np.int32)
+
+
+def _of_the_past(
+    cells: Cells, first_months: npt.NDArray[np.int32], counts: npt.NDArray[np.int32]
+) -> npt.NDArray[np.int32]:
+    """The counts, unknown where the month has not come: tables are filled up with zeros there."""
+    now = int(np.datetime64(date.today(), "M").astype(int))
+    months = first_months[:, np.newaxis] + np.arange(counts.shape[1])
+    ahead = (months > now) & (counts != MISSING) & cells.good[:, np.newaxis]
+    if ahead.any():
+        cells.note(f"{ahead.sum():,} counts are of months that have not come; they are unknown")
+    return np.where(ahead, np.int32(MISSING), counts)
 
 
 def _months(cells: Cells, column: Mapping[str, str]) -> npt.NDArray[np.int32]:

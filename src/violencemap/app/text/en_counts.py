@@ -21,5 +21,6 @@ TEXT = {
     "add_columns_lack_area": "Say which column is the code of the municipality or state.",
     "add_columns_lack_month": "Say the month: year and month, or period.",
     "add_columns_lack_year": "Say which column is the year.",
+    "add_columns_months": "The twelve months are columns, which are known by their names.",
     "add_kind_own_population": "Population of a table of yours",
 }

@@ -21,5 +21,6 @@ TEXT = {
     "add_columns_lack_area": "Falta decir cuál es la clave del municipio o del estado.",
     "add_columns_lack_month": "Falta decir el mes: año y mes, o periodo.",
     "add_columns_lack_year": "Falta decir cuál es el año.",
+    "add_columns_months": "Los doce meses son columnas, que se reconocen por su nombre.",
     "add_kind_own_population": "Población de una tabla suya",
 }

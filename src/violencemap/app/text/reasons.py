@@ -204,6 +204,11 @@ _SPANISH: tuple[tuple[str, str], ...] = (
         "una fila anterior tiene el mismo lugar, año y sexo",
     ),
     (r"expected a sex: .+", "se esperaba un sexo: mujeres u hombres"),
+    (
+        r"(.+) counts are of months that have not come; they are unknown",
+        r"\1 cifras son de meses que no han llegado; no se conocen",
+    ),
+    (r"expected twelve columns of months, .+", "se esperaban doce columnas de meses"),
     (r"expected a month from 1970, .+", "se esperaba un mes desde 1970, como 2024-03"),
     (r"no row has all the columns named: (.+)", r"ninguna fila tiene todas las columnas: \1"),
     (r"column (.+) stands twice in the header", r"la columna \1 está dos veces en el encabezado"),
