@@ -113,7 +113,7 @@ def test_line_break_inside_quotes(tmp_path: Path) -> None:
         (b"  \n \n", ReadError, "empty"),
         (b"\x7fELF\0\0\0", UnknownFormatError, "binary"),
         (b"PK\x03\x04damaged", ReadError, "damaged"),
-        (gzip.compress(b"a,b\n" * 99)[:-20], ReadError, "damaged"),
+        (gzip.compress(b"a,b\n" * 99, mtime=0)[:-20], ReadError, "damaged"),
         (bz2.compress(b"a,b\n" * 99)[:-20], ReadError, "damaged"),
     ],
 )
