@@ -32,7 +32,8 @@ REPORT = """Police Killed in Celaya
 On May 4, two police officers were shot dead in Celaya, Guanajuato.
 """
 COMMANDS = [
-    *("", "read", "add", "undo", "review", "export", "dashboard", "releases", "gazetteer"),
+    *("", "read", "add", "columns", "undo", "review", "export", "dashboard", "releases"),
+    "gazetteer",
     "figures",
     "fetch",
 ]

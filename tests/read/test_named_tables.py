@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from violencemap.__main__ import main
 from violencemap.errors import ReadError, SchemaError
 from violencemap.pipeline import add_files
 from violencemap.query.incidents import list_incidents
-from violencemap.read.named_tables import COLUMNS_VARIABLE, name_columns, remembered_columns
+from violencemap.read.named_tables import (
+    COLUMNS_VARIABLE,
+    name_columns,
+    name_counts,
+    remembered_columns,
+)
 from violencemap.store import open_store
 from violencemap.types import Filters
 
@@ -90,3 +96,23 @@ def test_a_damaged_memory_names_its_file(table: Path, kept: Path) -> None:
     kept.write_text("{", encoding="utf-8")
     with pytest.raises(ReadError, match=r"columns\.json: cannot be read as JSON"):
         remembered_columns(table)
+
+
+def test_what_was_said_is_listed_and_forgotten(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name_columns(table, COLUMNS, "own")
+    counts = table.with_name("counts.csv")
+    counts.write_text("m,y,n\n26055,2021,1\n", encoding="utf-8")
+    said = {"cve_mun": "m", "year": "y", "number": "n"}
+    name_counts(counts, said, measure="population", publisher="COESPO")
+    assert not main(["columns", "list"])
+    events, people = capsys.readouterr().out.splitlines()
+    assert "events own (publisher not stated): event_date=Fecha cvegeo=Clave" in events
+    assert people.endswith("  population (COESPO): cve_mun=m year=y number=n")
+    key = people.split()[0]
+    assert not main(["columns", "forget", key])
+    assert remembered_columns(counts) is None
+    assert remembered_columns(table) is not None
+    assert main(["columns", "forget", key]) == 1
+    assert f"no header '{key}' is known" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from violencemap import __version__
 from violencemap.cli import (
     add,
+    columns,
     dashboard,
     export,
     fetch,
@@ -28,6 +29,7 @@ __all__ = ["build_parser", "main"]
 _COMMANDS = {
     "read": read,
     "add": add,
+    "columns": columns,
     "undo": undo,
     "review": review,
     "figures": figures,

@@ -6,21 +6,43 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
-from violencemap.errors import ReadError, SchemaError
+from violencemap.errors import FilterError, ReadError, SchemaError
 from violencemap.read.event_sources import EventSource, named_columns
 from violencemap.read.month_columns import month_columns
 from violencemap.read.own_counts import CountsSource, named_counts
 from violencemap.read.own_population import POPULATION, PopulationSource, named_population
 from violencemap.read.recognize import NamedTable, list_columns
 
-__all__ = ["COLUMNS_VARIABLE", "name_columns", "name_counts", "remembered_columns"]
+__all__ = [
+    "COLUMNS_VARIABLE",
+    "Remembered",
+    "forget_columns",
+    "list_remembered",
+    "name_columns",
+    "name_counts",
+    "remembered_columns",
+]
 
 COLUMNS_VARIABLE = "VIOLENCEMAP_COLUMNS"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What was said of a header, which ``key`` names.
+
+    ``holds`` is ``population``, the code of a measure or, of events, ``events`` and their dataset.
+    """
+
+    key: str
+    holds: str
+    publisher: str | None
+    columns: Mapping[str, str]
 
 
 def name_columns(path: Path, columns: Mapping[str, str], dataset: str) -> EventSource:
@@ -101,6 +123,34 @@ def remembered_columns(path: Path) -> NamedTable | None:
     if kept is None:
         return None
     return _named_numbers(**kept) if "measure" in kept else named_columns(**kept)
+
+
+def list_remembered() -> list[Remembered]:
+    """All headers whose columns a person named, in the order in which they were named."""
+    return [
+        Remembered(
+            key=key,
+            holds=one.get("measure") or f"events {one['dataset']}",
+            publisher=one.get("publisher"),
+            columns=one["columns"],
+        )
+        for key, one in _read_kept().items()
+    ]
+
+
+def forget_columns(key: str) -> None:
+    """Forget what was said of a header, so that it is asked again.
+
+    Raises
+    ------
+    FilterError
+        When no header has this key.
+    """
+    kept = _read_kept()
+    if key not in kept:
+        raise FilterError(f"no header {key!r} is known; violencemap columns list shows them")
+    del kept[key]
+    _write_kept(kept)
 
 
 def _named_numbers(measure: str, **about: Any) -> CountsSource | PopulationSource:
