@@ -72,6 +72,12 @@ _CAVEATS: dict[str, tuple[str, str]] = {
         "municipio de origen.",
         "Municipalities created after 2019 have no polygon: they lie within that of their parent.",
     ),
+    "without_municipality": (
+        "{without_municipality:,} más, de los mismos estados y periodo, son de municipio "
+        "desconocido: ningún área los cuenta.",
+        "{without_municipality:,} more, of the same states and period, are of no known "
+        "municipality: no area counts them.",
+    ),
     "small_counts_withheld": (
         "No se dan números de 1 o 2 de este tipo de evento por área.",
         "Counts of 1 or 2 of this type of event in an area are withheld.",
@@ -116,9 +122,7 @@ def about(
             "simplification_deg": round(meters / _METERS_A_DEGREE, 4),
         },
         "removed": ["victim_names", *PRIVATE_FIELDS] if profile == "public" else ["victim_names"],
-        "caveats": [
-            {"code": code, "es": _CAVEATS[code][0], "en": _CAVEATS[code][1]} for code in caveats
-        ],
+        "caveats": [{"code": code, **_caveat(code, counts)} for code in caveats],
         "citation": {
             language: cite(store, filters, measure, publishers, now.date(), language)
             for language in ("es", "en")
@@ -161,6 +165,13 @@ def made_at() -> datetime:
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def _caveat(code: str, counts: Mapping[str, int]) -> Record:
+    return {
+        language: words.format(**counts)
+        for language, words in zip(("es", "en"), _CAVEATS[code], strict=True)
+    }
 
 
 def _scope(codes: Sequence[str]) -> str:

@@ -14,15 +14,18 @@ from violencemap.codes import MEASURES, Level
 from violencemap.export.about import about, export_filename
 from violencemap.export.points import event_points
 from violencemap.export.properties import (
+    SMALLEST_SENSITIVE_COUNT,
     Point,
     Profile,
     Record,
     area_records,
     event_records,
     figure_records,
+    only_sensitive,
 )
 from violencemap.export.shapes import area_shapes, bounding_box, geojson_geometry
 from violencemap.query.incidents import count_precision
+from violencemap.query.without_municipality import count_without_municipality
 from violencemap.types import Filters
 
 if TYPE_CHECKING:
@@ -86,6 +89,7 @@ def areas_geojson(
         for record in records
     ]
     without = sum(record["rate_flag"] == "no_data" for record in records)
+    left_out = _left_out(store, filters, measure, level, profile)
     header = about(
         store,
         filters,
@@ -97,8 +101,9 @@ def areas_geojson(
             "matched": len(records),
             "with_data": len(records) - without,
             "no_data": without,
+            **left_out,
         },
-        caveats=_area_caveats(records, shapes),
+        caveats=[*_area_caveats(records, shapes), *left_out],
         source_ids=_area_sources(store, filters, measure, level),
         meters=meters,
     )
@@ -175,6 +180,18 @@ def _area_caveats(rows: Sequence[Record], shapes: Collection[str]) -> list[str]:
         "small_counts_withheld": any(row["n_events"] is None for row in rows),
     }
     return [code for code, holds in applies.items() if holds]
+
+
+def _left_out(
+    store: Store, filters: Filters, measure: str, level: Level, profile: Profile
+) -> dict[str, int]:
+    """How many are in none of the areas, by the caveat that tells it."""
+    if level == "state":
+        return {}
+    number = count_without_municipality(store, filters, measure)
+    withholds = measure == "events" and profile == "public" and only_sensitive(filters)
+    is_told = number >= (SMALLEST_SENSITIVE_COUNT if withholds else 1)
+    return {"without_municipality": number} if is_told else {}
 
 
 def _area_sources(store: Store, filters: Filters, measure: str, level: Level) -> set[str]:

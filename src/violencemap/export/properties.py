@@ -28,6 +28,7 @@ __all__ = [
     "EVENT_FIELDS",
     "FIGURE_FIELDS",
     "PRIVATE_FIELDS",
+    "SMALLEST_SENSITIVE_COUNT",
     "EventRecord",
     "Point",
     "Profile",
@@ -35,6 +36,7 @@ __all__ = [
     "area_records",
     "event_records",
     "figure_records",
+    "only_sensitive",
 ]
 
 Profile = Literal["public", "private"]
@@ -67,7 +69,7 @@ FIGURE_FIELDS = (
 
 # Searches for a missing person are open: a count of one or two in an area points at somebody.
 _SENSITIVE_TYPES = frozenset({EventType.KIDNAPPING_DISAPPEARANCE})
-_SMALLEST_SENSITIVE_COUNT = 3
+SMALLEST_SENSITIVE_COUNT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ def area_records(
     for record in records:
         for name in ("rate_per_100k", "rate_low", "rate_high"):
             record[name] = _rounded(record[name], 1)
-    if profile == "public" and _only_sensitive(filters):
+    if profile == "public" and only_sensitive(filters):
         return [_without_small_counts(record) for record in records]
     return records
 
@@ -177,12 +179,13 @@ def _excerpts(store: Store, filters: Filters) -> dict[str, str]:
     return dict(zip(rows["incident_id"], rows["evidence"], strict=True))
 
 
-def _only_sensitive(filters: Filters) -> bool:
+def only_sensitive(filters: Filters) -> bool:
+    """Whether the filters choose events of which small counts are withheld, and no others."""
     return bool(filters.event_types) and _SENSITIVE_TYPES.issuperset(filters.event_types)
 
 
 def _without_small_counts(record: Record) -> Record:
-    if not 0 < (record["n_events"] or 0) < _SMALLEST_SENSITIVE_COUNT:
+    if not 0 < (record["n_events"] or 0) < SMALLEST_SENSITIVE_COUNT:
         return record
     withheld = dict.fromkeys(("n_events", "n_events_area_only"))
     if record["unit"] == "events":

@@ -34,6 +34,7 @@ from violencemap.app.years import draw_years
 from violencemap.codes import MEASURES
 from violencemap.query.incidents import IncidentCounts
 from violencemap.query.placed import PlacedEvents
+from violencemap.query.without_municipality import count_without_municipality
 from violencemap.views.map.component import draw_component
 from violencemap.views.map.payload import map_payload
 
@@ -172,5 +173,14 @@ def _draw_caveats(snapshot: cache.Snapshot, view: View) -> None:
     notes += [text(say, caveat)]
     notes += [note] if (note := register_caveat(view)) else []
     notes += [text(say, "drawn_in_parent")] if view.level == "municipality" else []
+    notes += [note] if (note := _without_municipality(snapshot, view)) else []
     notes += [text(say, "correction")]
     st.caption("\n\n".join(notes))
+
+
+def _without_municipality(snapshot: cache.Snapshot, view: View) -> str | None:
+    """How many official cases are in none of the municipalities, which add up to less."""
+    if view.level == "state" or view.measure == "events":
+        return None
+    number = snapshot.ask(count_without_municipality, view.filters, view.measure)
+    return text(view.language, "without_municipality", n=format_number(number)) if number else None

@@ -88,6 +88,10 @@ TEXT = {
         "Official figures from crime reports and case files; they are revised after "
         "publication and leave out what is never reported."
     ),
+    "without_municipality": (
+        "{n} more, of the same states and period, are of no known municipality: neither the map "
+        "nor the table of municipalities has them."
+    ),
     "deaths_caveat": (
         "Official figures from death certificates; preliminary at first, then final."
     ),

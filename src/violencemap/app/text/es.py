@@ -91,6 +91,10 @@ TEXT = {
         "Cifras oficiales de denuncias y carpetas de investigación; se revisan después de "
         "publicarse y no incluyen lo que no se denuncia."
     ),
+    "without_municipality": (
+        "{n} más, de los mismos estados y periodo, son de municipio desconocido: no están en el "
+        "mapa ni en la tabla de municipios."
+    ),
     "deaths_caveat": (
         "Cifras oficiales de certificados de defunción; primero preliminares y luego definitivas."
     ),

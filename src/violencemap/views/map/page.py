@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from violencemap import __version__
 from violencemap.codes import EventType, GeoPrecision, Language
 from violencemap.query.coverage import list_measure_sources, list_sources
+from violencemap.query.without_municipality import count_without_municipality
 from violencemap.views.map.inline import (
     front_end,
     inline_boundaries,
@@ -42,6 +43,7 @@ def map_page(store: Store, view: MapView, made: date) -> str:
         legend=view.legend,
         unplaced=without_point and f"{without_point:,}",
         caveat=measure_caveat(view.measure, language),
+        without_municipality=_without_municipality(store, view),
         sources=_sources(store, view),
         area_rows=[_area_row(row, view) for row in view.areas.itertuples()],
         event_rows=[_event_row(row, language) for row in shown.itertuples()],
@@ -56,6 +58,14 @@ def map_page(store: Store, view: MapView, made: date) -> str:
         payload=inline_payload(view.payload, _HEIGHT),
         boundaries=inline_boundaries(view.payload),
     )
+
+
+def _without_municipality(store: Store, view: MapView) -> str:
+    """What official files place in no municipality, as text; nothing where all are placed."""
+    if view.level == "state" or view.measure == "events":
+        return ""
+    number = count_without_municipality(store, view.filters, view.measure)
+    return f"{number:,}" if number else ""
 
 
 def _sources(store: Store, view: MapView) -> list[str]:

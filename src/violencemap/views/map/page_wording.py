@@ -41,6 +41,12 @@ _WORDS = {
         es="Eventos sin punto: {n}. De ellos sólo se conoce el estado, o ni eso.",
         en="Events without a point: {n}. Of them only the state is known, or not even that.",
     ),
+    "without_municipality": Label(
+        es="{n} más, de los mismos estados y periodo, son de municipio desconocido: no están en "
+        "el mapa ni en la tabla de municipios.",
+        en="{n} more, of the same states and period, are of no known municipality: neither the "
+        "map nor the table of municipalities has them.",
+    ),
     "rows_first": Label(
         es="La tabla tiene los primeros {first} de {matched} por fecha.",
         en="The table has the first {first} of {matched} by date.",
