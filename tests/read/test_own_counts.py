@@ -175,13 +175,14 @@ def test_what_is_lacking_is_said(
 
 
 def test_the_command_stores_them_as_a_measure_of_their_own(
-    write: Callable[[str], Path], tmp_path: Path
+    write: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path, store = write(HEADER + ROWS), tmp_path / "own.duckdb"
     pairs = [f"{name}={column}" for name, column in COLUMNS.items()]
     given = ["--columns", *pairs, "--measure", MEASURE, "--source", "Fiscalía"]
     assert not main(["add", "--store", str(store), *given, "--", str(path)])
     assert not main(["add", "--store", str(store), str(path)])  # known by now
+    assert "is of 'Fiscalía'; if not" in capsys.readouterr().err.splitlines()[-1]
     with open_store(store) as opened:
         found = opened.frame(
             "SELECT measure, cvegeo, number FROM statistic WHERE measure LIKE '%own'"

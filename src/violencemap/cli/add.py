@@ -87,6 +87,10 @@ def _show(report: Report, options: argparse.Namespace) -> None:
 
     Console().print(*report_tables(report), sep="\n")
     Console().print(f"Store: {store_path(options)}", highlight=False, soft_wrap=True)
+    for detail in report.details:
+        if str(detail.get("release")).startswith("own-") and "publisher" in detail:
+            # remembered with the header, which another publisher's table may have too
+            say(f"{detail['release']} is of {detail['publisher']!r}; if not, name it by --source")
     if options.set_aside:
         _write_set_aside(Path(options.set_aside), report.rejected)
 

@@ -99,7 +99,8 @@ def store_releases(
             insert_release(connection, release, partial(_tell_share, told, done, len(rows)))
             _check_publisher(connection, release, reading.source)
         totals = checked_totals(connection, release.name, rows)
-        details.append(_detail(release, len(rows), state) | {"totals": totals})
+        about = {"publisher": reading.source.publisher, "totals": totals}
+        details.append(_detail(release, len(rows), state) | about)
         done += len(rows)
     return details
 

@@ -33,7 +33,8 @@ def save_tables(path: Path, readings: Sequence[TableReading]) -> list[dict[str, 
     -------
     list of dict
         ``kind``, ``release`` (the source_id), ``state`` (``new``, ``replaced``, ``unchanged``),
-        ``rows``; of statistics also ``series_id``, ``unit``, ``counted``, ``since``, ``until``;
+        ``rows``; of statistics also ``series_id``, ``unit``, ``counted``, ``since``, ``until``,
+        ``totals``; of statistics and population the ``publisher``;
         of population and events also ``dataset``.
 
     Raises
@@ -102,6 +103,7 @@ def _store_population(
         {
             "kind": "population",
             "release": source_id,
+            "publisher": reading.source.publisher,
             "dataset": reading.source.dataset,
             "state": state,
             "rows": len(frame),
