@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from visitor import Visitor
 
 from official_files import POPULATION, UNKNOWN, municipal_crimes
-from violencemap.app.text import en_add, es_add
+from violencemap.app.text import en_add, es_add, es_counts
 from violencemap.read.named_tables import COLUMNS_VARIABLE
 from violencemap.store.additions import last_addition
 
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
 PATIENCE = 90_000  # milliseconds
 TITLE = "<img src=x onerror=alert(1)> ![](http://elsewhere.example/a.png)"
+MONTHS = "ene;feb;mar;abr;may;jun;jul;ago;sep;oct;nov;dic"
 REPORT = f"""{TITLE}
 2021-03-10
 
@@ -65,6 +66,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
         "poblacion.csv": POPULATION,
         "report.txt": REPORT.encode(),
         "own.csv": UNKNOWN,
+        "wide.csv": f"cve_mun;anio;{MONTHS}\n26055;2023{';1' * 12}\n".encode(),
         "later.csv": UNKNOWN.replace(b"2024-05", b"2024-06"),
     }
     folder = tmp_path / "files"
@@ -206,3 +208,20 @@ def test_a_phone_has_room_for_all_of_it(
     visitor.settle()
     assert visitor.overflow() == 0
     assert findings(page) == []
+
+
+def test_counts_with_months_as_columns_are_named_by_place_and_year(
+    visit: Visit, files: dict[str, Path]
+) -> None:
+    visitor = visit()
+    page = visitor.open(path="/add")
+    drop(visitor, files["wide"])
+    visitor.choose(es_counts.TEXT["add_row_is"], "Carpetas de secuestro (tabla propia)")
+    asked = card(page, "wide.csv")
+    expect(asked).to_contain_text(es_counts.TEXT["add_columns_months"])
+    page.get_by_label(es_add.TEXT["add_publisher"]).fill("Fiscalía")
+    page.keyboard.press("Tab")
+    visitor.settle()
+    asked.get_by_role("button", name=es_add.TEXT["add_columns_use"]).click()
+    expect(asked).to_contain_text(es_add.TEXT["add_kind_own_counts"])
+    expect(asked).to_contain_text("Fiscalía")
