@@ -77,3 +77,41 @@ def test_deaths_of_both_files_add_up_and_municipalities_have_zeros(
             "AND length(cvegeo) = 5 GROUP BY cvegeo HAVING sum(number) = 0"
         )
     assert len(rows) > 50
+
+
+def test_states_have_the_deaths_of_the_municipalities_that_were_there(
+    path: Path, shared: Path
+) -> None:
+    name = "inegi_defunciones_homicidio_municipal_mensual_1990_2015.zip"
+    save_tables(path, read_tables(shared / "inegi_homicides" / name))
+    assert sums(path, "homicide_deaths") == sums(path, "homicide_deaths", 5)
+    with open_store(path) as store:
+        states = store.frame(
+            "SELECT cvegeo, extract(year FROM month) AS year, sum(number)::INTEGER AS number "
+            "FROM statistic WHERE measure = 'homicide_deaths' AND length(cvegeo) = 2 "
+            "GROUP BY ALL HAVING count(number) = 12"
+        )
+    found = {(row.cvegeo, row.year): row.number for row in states.itertuples()}
+    assert len(found) == 32 * 26
+    # the rows of Chiapas and Morelos, some of whose municipalities are of 2017 to 2019
+    assert (found["07", 2014], found["17", 2015], found["15", 1990]) == (460, 469, 3449)
+
+
+@pytest.mark.parametrize(("total", "is_known"), [(6, True), (9, False)])
+def test_a_state_whose_export_does_not_add_up_has_no_deaths(
+    path: Path, tmp_path: Path, total: int, is_known: bool
+) -> None:
+    blank = ',""' * 11
+    export = tmp_path / "1995.csv"
+    export.write_text(
+        '"Año de registro : 1995"\n"Según: Mes de registro"\n'
+        '"","","Total","Enero","Febrero","Marzo","Abril","Mayo","Junio","Julio","Agosto",'
+        '"Septiembre","Octubre","Noviembre","Diciembre"\n'
+        f'"=CONCATENAR(0,01) ","Aguascalientes","{total}","{total}"{blank}\n'
+        f'"01 001","Aguascalientes","4","4"{blank}\n'
+        f'"01 011","San Francisco de los Romo","2","2"{blank}\n',
+        encoding="utf-8",
+    )
+    save_tables(path, read_tables(export))
+    assert sums(path, "homicide_deaths", 5)[1995] == 6
+    assert sums(path, "homicide_deaths").get(1995) == (6 if is_known else None)

@@ -82,7 +82,12 @@ WHERE one.release = ? AND other.release = ?
 """
 
 # A state is whole when all its municipalities are known; those created later are part of others.
-_MUNICIPALITIES = "SELECT cvegeo FROM area WHERE level = 'municipality' AND drawn_in IS NULL"
+_MUNICIPALITIES = (
+    "SELECT cvegeo FROM area WHERE level = 'municipality' AND drawn_in IS NULL ORDER BY cvegeo"
+)
+# INEGI's exports reach back to 1990 and have no row of a municipality that was not created yet.
+# The numbers follow the order of creation.
+_GROWS = "inegi-"
 
 
 def refresh_statistics(
@@ -166,7 +171,11 @@ def _merged(parts: Sequence[_Part], municipalities: Array, measure: Measure) -> 
     counts = np.full((len(places), last - first + 1), _UNKNOWN, dtype=np.int32)
     origin = np.zeros(counts.shape, dtype=np.int16)
     grids = [_grid(part, places, first, counts.shape) for part in parts]
-    sums = [_state_sums(*pair, places, municipalities) for pair in zip(parts, grids, strict=True)]
+    grows = str(measure.series_id).startswith(_GROWS)
+    sums = [
+        _state_sums(part, grid, places, municipalities, grows=grows)
+        for part, grid in zip(parts, grids, strict=True)
+    ]
     # the places that a release knows or does not know together: a state, or its municipalities
     groups = 2 * _states(places) + (places < _FIRST_MUNICIPALITY)
     # what a file says of a state goes before the sum of its municipalities in another one
@@ -196,10 +205,14 @@ def _grid(part: _Part, places: Array, first: int, shape: tuple[int, int]) -> Arr
     return grid
 
 
-def _state_sums(part: _Part, grid: Array, places: Array, municipalities: Array) -> Array:
+def _state_sums(
+    part: _Part, grid: Array, places: Array, municipalities: Array, *, grows: bool
+) -> Array:
     """Counts of states as sums of their municipalities, in the months that know them all.
 
-    Unknown everywhere where rows of the file were set aside, since the sums would lack them.
+    Where the series ``grows`` with its municipalities, all are those up to the last that the
+    month knows. Unknown everywhere where rows of the file were set aside, since the sums would
+    lack them.
     """
     sums = np.full_like(grid, _UNKNOWN)
     if part.set_aside:
@@ -207,8 +220,13 @@ def _state_sums(part: _Part, grid: Array, places: Array, municipalities: Array) 
     is_state, required = places < _FIRST_MUNICIPALITY, np.isin(places, municipalities)
     for row in np.flatnonzero(is_state):
         inside = ~is_state & (_states(places) == places[row])
-        wanted = np.count_nonzero(_states(municipalities) == places[row])
-        whole = np.count_nonzero(grid[inside & required] != _UNKNOWN, axis=0) == wanted
+        known = grid[inside & required] != _UNKNOWN
+        wanted: Any = np.count_nonzero(_states(municipalities) == places[row])
+        if grows:
+            rank = np.searchsorted(municipalities, places[inside & required])
+            rank -= np.searchsorted(municipalities, places[row] * 1000)
+            wanted = np.where(known, rank[:, np.newaxis] + 1, 0).max(axis=0, initial=0)
+        whole = np.count_nonzero(known, axis=0) == wanted
         total = np.maximum(grid[inside], 0).sum(axis=0)
         sums[row] = np.where(whole & (wanted > 0), total, _UNKNOWN)
     return sums
