@@ -82,6 +82,37 @@ def test_workbook(tmp_path: Path) -> None:
     check(read(path))
 
 
+@pytest.mark.parametrize(
+    ("cell", "is_read"),
+    [
+        (b"<f>1+1</f><v />", False),
+        (b"<f>1+1</f>", False),
+        (b'<f t="shared" si="0"/>', False),
+        (b"<f>1+1</f><v>2</v>", True),
+        (b'<f t="shared" si="0"/><v>2</v>', True),
+        (b"<v>2</v>", True),
+    ],
+)
+def test_a_formula_without_a_value_is_no_blank_cell(
+    tmp_path: Path, cell: bytes, is_read: bool
+) -> None:
+    plain, path = tmp_path / "plain.xlsx", tmp_path / "a.xlsx"
+    pd.DataFrame({"Año": [2015], "Enero": [2]}).to_excel(plain, index=False)
+    with zipfile.ZipFile(plain) as before, zipfile.ZipFile(path, "w") as after:
+        for member in before.namelist():
+            content = before.read(member)
+            if member == "xl/worksheets/sheet1.xml":
+                start = content.index(b">", content.index(b'r="B2"')) + 1
+                content = content[:start] + cell + content[content.index(b"</c>", start) :]
+            after.writestr(member, content)
+    if is_read:
+        (raw,) = open_tables(path)
+        assert raw.load_below(0).frame["Enero"].tolist() == ["2"]
+    else:
+        with pytest.raises(ReadError, match="the cell B2 has a formula and no value"):
+            open_tables(path)
+
+
 def test_titles_above_the_header_and_blank_rows_below_keep_row_numbers(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     body = text().replace("2016", ",,,\n\n2016")

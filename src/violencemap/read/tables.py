@@ -10,6 +10,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -43,6 +44,11 @@ _MOST_TIMES = 300
 _ALWAYS_BYTES = 100_000_000
 _CELL_BYTES = 8
 _PIECE_BYTES = 1 << 23
+# A cell with a formula whose value is neither there nor an empty text.
+_NO_VALUE = re.compile(
+    rb'<c\b(?![^>]*\bt="str")[^>]*\br="([A-Z]+\d+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)'
+    rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
 _PACKED = (b"\x1f\x8b", b"BZh", b"PK\x03\x04", b"PAR1")
 
 
@@ -138,6 +144,7 @@ def _zip_tables(
             unpacking.take(name, sum(one.file_size for one in archive.infolist()))
             if archive.testzip() is not None:  # also where the sizes are not those it states
                 raise zipfile.BadZipFile("a part of the workbook is not what it should be")
+            _check_formulas(name, archive)
             yield from _sheets(name, content)
             return
         for member in members:
@@ -152,6 +159,23 @@ def _zip_tables(
 
 
 # --- workbooks -----------------------------------------------------------------------------
+
+
+def _check_formulas(name: str, archive: zipfile.ZipFile) -> None:
+    """Refuse formulas without a value, which would pass for blank cells.
+
+    Spreadsheet programs save both; programs that write a formula leave the value to them.
+    """
+    for member in archive.namelist():
+        if not member.startswith("xl/worksheets/sheet"):
+            continue
+        content = archive.read(member)
+        if b"<f" in content and (found := _NO_VALUE.search(content)):
+            raise ReadError(
+                f"the cell {found[1].decode()} has a formula and no value; expected a workbook "
+                "that was opened and saved in a spreadsheet program",
+                path=name,
+            )
 
 
 def _sheets(name: str, content: bytes) -> Iterator[RawTable]:

@@ -106,6 +106,11 @@ _SPANISH: tuple[tuple[str, str], ...] = (
         "los meses no suman el total de la fila",
     ),
     (
+        r"the cell (.+) has a formula and no value; .+",
+        r"la celda \1 tiene una fórmula sin valor; se esperaba un libro abierto y guardado en un "
+        "programa de hojas de cálculo",
+    ),
+    (
         r"expected a whole number without a comma, .+",
         "se esperaba un entero sin coma: otras celdas de la tabla tienen decimales tras la suya",
     ),
