@@ -15,6 +15,7 @@ from typing import Literal
 
 __all__ = [
     "MEASURES",
+    "NOT_STATED",
     "OWN_MEASURES",
     "OWN_SERIES",
     "SERIES_BREAK",
@@ -35,6 +36,9 @@ __all__ = [
 Language = Literal["es", "en"]
 Level = Literal["state", "municipality"]
 Show = Literal["rate", "count"]
+
+# Who publishes a file and under which terms, where neither it nor its person says so.
+NOT_STATED = "not stated"
 
 # SESNSP's new register (RNID) begins here; what either of the two counts is never joined.
 # Source: SESNSP, Manual metodológico del Registro Nacional de Incidencia Delictiva, 2025.

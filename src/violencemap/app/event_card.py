@@ -13,6 +13,7 @@ from violencemap.app import cache
 from violencemap.app.profile import is_public
 from violencemap.app.tables import place_names
 from violencemap.app.text import format_day, format_number, text
+from violencemap.app.words import stated
 from violencemap.codes import DatePrecision, EventType, GeoPrecision, Language
 from violencemap.query.loaded import list_reports_of
 from violencemap.query.place_choice import place_label
@@ -97,7 +98,9 @@ def _draw_reports(reports: pd.DataFrame, language: Language) -> None:
                     day and format_day(day, language) for day in reports["published"]
                 ],
                 "URL": reports["url"],
-                text(language, "coverage_license"): reports["license"],
+                text(language, "coverage_license"): [
+                    stated(license_, language) for license_ in reports["license"]
+                ],
             }
         ),
         hide_index=True,

@@ -21,6 +21,7 @@ from violencemap.app.tables import draw_list
 from violencemap.app.text import CATALOGUES, counted, format_day, format_month, format_number, text
 from violencemap.app.text.reasons import reason_in
 from violencemap.app.view import Offer
+from violencemap.app.words import stated
 from violencemap.codes import EventType, Language
 from violencemap.errors import ReadError
 from violencemap.types import Rejection
@@ -28,7 +29,6 @@ from violencemap.types import Rejection
 __all__ = ["draw_file", "draw_set_aside"]
 
 _SHOWN = 10
-_UNSTATED = "not stated"
 
 
 def draw_file(batch: Batch, file: DroppedFile, offer: Offer, language: Language) -> None:
@@ -147,18 +147,15 @@ def _why(batch: Batch, error: ReadError, language: Language) -> str:
 def _draw_table(table: TablePreview, offer: Offer, language: Language) -> None:
     aside = len(table.set_aside)
     numbers = {"a": format_number(table.rows), "b": format_number(aside)}
-    license_ = table.license
     facts = {
         "add_kind": _kind(table, language),
         "add_publisher": table.publisher,
-        "add_license": license_,
+        "add_license": table.license,
         "add_span": _span(table, language),
         "add_rows": text(language, "add_rows_read" if aside else "add_rows_all", **numbers),
     }
-    unstated = text(language, "add_terms_unstated")
     rows = "".join(
-        f"<dt>{escape(text(language, key))}</dt>"
-        f"<dd>{escape(unstated if fact == _UNSTATED else fact)}</dd>"
+        f"<dt>{escape(text(language, key))}</dt><dd>{escape(stated(fact, language))}</dd>"
         for key, fact in facts.items()
     )
     st.html(f"<dl class=vm-facts>{rows}</dl>")

@@ -9,9 +9,20 @@ import pandas as pd
 
 from violencemap.app.tables import place_names
 from violencemap.app.text import counted, format_day, text
-from violencemap.codes import DatePrecision, EventType, GeoPrecision, Language
+from violencemap.codes import NOT_STATED, DatePrecision, EventType, GeoPrecision, Language
 
-__all__ = ["headline"]
+__all__ = ["headline", "source_line", "stated"]
+
+
+def stated(fact: str, language: Language) -> str:
+    """A publisher or a license, in the words of the page where it is not stated."""
+    return text(language, "add_terms_unstated") if fact == NOT_STATED else fact
+
+
+def source_line(source: Mapping[str, Any], language: Language) -> str:
+    """Who publishes a source, its title and its license, in one sentence."""
+    facts = {key: stated(source[key], language) for key in ("publisher", "title", "license")}
+    return text(language, "source_line", **facts)
 
 
 def headline(row: Mapping[str, Any], language: Language) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from violencemap.codes import DatePrecision, EventType, GeoPrecision
+from violencemap.codes import NOT_STATED, DatePrecision, EventType, GeoPrecision
 from violencemap.read.raw_table import fold
 
 __all__ = ["ACLED", "FIELDS", "UCDP_GED", "EventSource", "named_columns"]
@@ -171,7 +171,7 @@ def named_columns(
     dataset: str,
     title: str | None = None,
     publisher: str | None = None,
-    license: str = "not stated",  # noqa: A002 (the name of the field)
+    license: str = NOT_STATED,  # noqa: A002 (the name of the field)
 ) -> EventSource:
     """A source whose columns a person named: ``{"event_date": "Fecha", "latitude": "Lat", ...}``.
 
@@ -194,7 +194,7 @@ def named_columns(
     return EventSource(
         dataset=dataset,
         title=title or dataset,
-        publisher=publisher or "not stated",
+        publisher=publisher or NOT_STATED,
         license=license,
         url=None,
         columns={name: fold(column) for name, column in columns.items()},

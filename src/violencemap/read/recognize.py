@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from violencemap.codes import NOT_STATED
 from violencemap.errors import UnknownFormatError
 from violencemap.progress import Progress, silence
 from violencemap.read.areas import Areas, bundled_areas
@@ -49,7 +50,6 @@ _PUBLISHED = {
     ),
     "conapo-population": ("CONAPO", "Proyecciones de la población de México", "Libre Uso MX"),
 }
-_NOT_STATED = "not stated"
 _EXPECTED = (
     "expected a file of SESNSP (state, municipal, victims, federal), homicide deaths of INEGI, "
     "population of CONAPO, events of UCDP GED or ACLED, or a table whose columns are named"
@@ -181,8 +181,8 @@ def _source(part: _Part, path: Path, digest: str) -> TableSource:
         publisher, title, terms = _PUBLISHED[part.dataset]
     return TableSource(
         title=title,
-        publisher=publisher or _NOT_STATED,
-        license=terms or _NOT_STATED,
+        publisher=publisher or NOT_STATED,
+        license=terms or NOT_STATED,
         file=path.name,
         sha256=digest,
         dataset=part.dataset,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from violencemap.codes import NOT_STATED
 from violencemap.store.rows import insert
 from violencemap.types import Article, Figure, GroupPresence, Incident, Reading, Resolution
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     import duckdb
 
 __all__ = ["StoredReading", "delete_articles", "insert_readings"]
-
-_LICENSE_NOT_STATED = "not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +76,7 @@ def _source_row(article: Article) -> dict[str, Any]:
         "author": article.author,
         "published": article.published,
         "url": article.url,
-        "license": _LICENSE_NOT_STATED,
+        "license": NOT_STATED,
         "sha256": hashlib.sha256(article.text.encode()).hexdigest(),
         "bundled": False,
     }

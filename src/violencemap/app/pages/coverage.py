@@ -14,6 +14,7 @@ from violencemap.app.profile import is_public
 from violencemap.app.release_totals import draw_release_totals
 from violencemap.app.text import counted, format_day, format_month, text
 from violencemap.app.view import Offer, View, calendar
+from violencemap.app.words import stated
 from violencemap.codes import EventType, GeoPrecision, Language, Level
 from violencemap.query.coverage import list_sources
 from violencemap.query.loaded import list_months, list_reports
@@ -142,7 +143,7 @@ def _draw_sources(sources: pd.DataFrame, language: Language) -> None:
             "coverage_title": _title(source),
             "coverage_cutoff": _day(source["cutoff"], language),
             "coverage_retrieved": _day(source["retrieved"], language),
-            "coverage_license": source["license"],
+            "coverage_license": stated(source["license"], language),
         }
         for source in sources.to_dict("records")
     ]

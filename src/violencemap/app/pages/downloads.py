@@ -20,6 +20,7 @@ from violencemap.app.pictures import draw_picture_buttons, picture_place
 from violencemap.app.text import counted, text
 from violencemap.app.text.fields import FIELDS
 from violencemap.app.view import Offer, View
+from violencemap.app.words import source_line
 from violencemap.codes import Language
 from violencemap.export.about import export_filename
 from violencemap.export.geojson import areas_geojson, events_geojson, figures_geojson
@@ -198,12 +199,8 @@ def _draw_terms(header: dict[str, Any], language: Language) -> None:
         st.header(text(language, "citation"), anchor=False)
         st.code(header["citation"][language], language=None, wrap_lines=True)
         st.header(text(language, "licenses"), anchor=False)
-        st.markdown(_list(_source_line(source, language) for source in header["sources"]))
+        st.markdown(_list(source_line(source, language) for source in header["sources"]))
 
 
 def _list(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
-
-
-def _source_line(source: dict[str, Any], language: Language) -> str:
-    return text(language, "source_line", **source)

@@ -11,6 +11,7 @@ from violencemap import __version__
 from violencemap.app import cache, tables
 from violencemap.app.text import text
 from violencemap.app.view import Offer, View
+from violencemap.app.words import source_line
 from violencemap.codes import (
     MEASURES,
     SERIES_BREAK,
@@ -43,7 +44,7 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     st.markdown(text(say, "method_limits_text"))
     st.header(text(say, "method_licenses"), anchor=False)
     sources = snapshot.ask(list_sources).to_dict("records")
-    st.markdown("\n".join(f"- {text(say, 'source_line', **source)}" for source in sources))
+    st.markdown("\n".join(f"- {source_line(source, say)}" for source in sources))
     st.caption(text(say, "method_version", version=__version__))
 
 

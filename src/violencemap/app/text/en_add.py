@@ -56,7 +56,7 @@ TEXT = {
     "add_kind_own": "Events of a table of yours",
     "add_kind_reports_one": "1 report",
     "add_kind_reports_many": "{n} reports",
-    "add_terms_unstated": "Not stated",
+    "add_terms_unstated": "not stated",
     "add_rows_read": "{a} rows read; {b} set aside.",
     "add_rows_all": "{a} rows read; none set aside.",
     "add_first_rows": "First rows",

@@ -58,7 +58,7 @@ TEXT = {
     "add_kind_own": "Eventos de una tabla suya",
     "add_kind_reports_one": "1 reporte",
     "add_kind_reports_many": "{n} reportes",
-    "add_terms_unstated": "No se indican",
+    "add_terms_unstated": "no se indica",
     "add_rows_read": "Se leyeron {a} filas; {b} se apartaron.",
     "add_rows_all": "Se leyeron {a} filas; ninguna se apartó.",
     "add_first_rows": "Primeras filas",
