@@ -23,6 +23,11 @@ def test_a_wrapped_paragraph_is_one_line_again(width: int) -> None:
     assert unwrap(textwrap.fill(SENTENCES, width)) == SENTENCES
 
 
+def test_a_line_of_a_megabyte_is_looked_at_once() -> None:
+    line = "a" * 1_000_000
+    assert unwrap(line) == line
+
+
 @pytest.mark.parametrize(
     "text",
     [

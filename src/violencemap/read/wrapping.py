@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 __all__ = ["unwrap"]
 
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+# From the start of a line only: else a long line would be tried from each of its letters.
+_BLOCK = re.compile(r"(?<![^\n])[^\n]++(?:\n[^\n]++)+")
 _NARROWEST, _WIDEST = 50, 140
 
 
