@@ -20,7 +20,7 @@ from violencemap.read.areas import Areas
 from violencemap.read.cells import MISSING, Cells, parse_cases, parse_year
 from violencemap.read.month_columns import month_columns
 from violencemap.read.monthly import months_since_1970, parse_month, same_text
-from violencemap.read.own_places import PLACE_FIELDS, check_fields, read_places
+from violencemap.read.own_places import PLACE_FIELDS, check_fields, named_cells, read_places
 from violencemap.read.raw_table import RawTable, fold
 from violencemap.types import MonthlyRows, Rejection
 
@@ -103,12 +103,7 @@ def read_count_rows(
     SchemaError
         When the table lacks a column that ``source`` names, or the months that it should have.
     """
-    header = raw.find_header(list(source.columns.values()))
-    if header is None:
-        expected = ", ".join(source.columns.values())
-        raise SchemaError(f"no row has all the columns named: {expected}", path=raw.name)
-    cells = Cells(raw.load_below(header))
-    column = {field: cells.columns[name] for field, name in source.columns.items()}
+    cells, column = named_cells(raw, source.columns)
     places = read_places(cells, column, areas)
     months, numbers = (_wide_counts if source.is_wide else _long_counts)(cells, column)
     numbers = _of_the_past(cells, months, numbers)

@@ -1,4 +1,4 @@
-"""Places of a table whose columns a person named, by INEGI's codes.
+"""Cells of a table whose columns a person named, and their places by INEGI's codes.
 
 Whether a code is of a state or of a municipality is not guessed: ``12`` may be either. So the
 person names the column as ``cve_ent`` or ``cve_mun``.
@@ -12,10 +12,12 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from violencemap.errors import SchemaError
 from violencemap.read.areas import Areas
 from violencemap.read.cells import Cells
+from violencemap.read.raw_table import RawTable
 
-__all__ = ["PLACE_FIELDS", "check_fields", "read_places"]
+__all__ = ["PLACE_FIELDS", "check_fields", "named_cells", "read_places"]
 
 PLACE_FIELDS = ("cve_ent", "cve_mun")
 
@@ -27,6 +29,22 @@ def check_fields(columns: Mapping[str, str], known: tuple[str, ...]) -> None:
         raise ValueError(f"unknown fields {unknown}; expected some of {list(known)}")
     if not set(PLACE_FIELDS) & set(columns):
         raise ValueError("no column is named for the place: cve_mun or cve_ent")
+
+
+def named_cells(raw: RawTable, columns: Mapping[str, str]) -> tuple[Cells, dict[str, str]]:
+    """Cells below the header of a table, and the column that each field is in.
+
+    Raises
+    ------
+    SchemaError
+        When the table lacks a column that is named.
+    """
+    header = raw.find_header(list(columns.values()))
+    if header is None:
+        expected = ", ".join(columns.values())
+        raise SchemaError(f"no row has all the columns named: {expected}", path=raw.name)
+    cells = Cells(raw.load_below(header))
+    return cells, {field: cells.columns[name] for field, name in columns.items()}
 
 
 def read_places(cells: Cells, column: Mapping[str, str], areas: Areas) -> pd.Categorical:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from violencemap.errors import SchemaError
 from violencemap.read.areas import Areas
-from violencemap.read.cells import MISSING, Cells, parse_count, parse_year
+from violencemap.read.cells import MISSING, parse_count, parse_year
 from violencemap.read.monthly import same_text
-from violencemap.read.own_places import PLACE_FIELDS, check_fields, read_places
+from violencemap.read.own_places import PLACE_FIELDS, check_fields, named_cells, read_places
 from violencemap.read.raw_table import RawTable, fold
 from violencemap.types import Rejection
 
@@ -91,12 +90,7 @@ def read_own_population_rows(
     SchemaError
         When the table lacks a column that ``source`` names.
     """
-    header = raw.find_header(list(source.columns.values()))
-    if header is None:
-        expected = ", ".join(source.columns.values())
-        raise SchemaError(f"no row has all the columns named: {expected}", path=raw.name)
-    cells = Cells(raw.load_below(header))
-    column = {field: cells.columns[name] for field, name in source.columns.items()}
+    cells, column = named_cells(raw, source.columns)
     places = read_places(cells, column, areas)
     years = cells.numbers(column["year"], parse_year)
     numbers = cells.numbers(column["number"], parse_count)
