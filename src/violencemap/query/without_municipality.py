@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from violencemap.codes import Measure
 from violencemap.query.incidents import count_precision
 from violencemap.query.measures import find_measure
-from violencemap.query.where import below, month_end, month_start
+from violencemap.query.where import month_end, month_start
 from violencemap.types import Filters
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from violencemap.store import Store
 
 __all__ = ["count_without_municipality"]
 
 # Official files place such cases in numbers that no municipality has: 998 and 999.
 _OFFICIAL = """
-SELECT CAST(coalesce(sum(number), 0) AS INTEGER) AS number FROM statistic
-WHERE measure = ? AND series_id = ? AND length(cvegeo) = 5
+SELECT substr(cvegeo, 1, 2) AS state, month, CAST(sum(number) AS INTEGER) AS number FROM statistic
+WHERE measure = ? AND series_id = ? AND length(cvegeo) = 5 AND number IS NOT NULL
     AND cvegeo NOT IN (SELECT cvegeo FROM area)
-    AND month >= coalesce(?, month) AND month <= coalesce(?, month) AND {place}
+GROUP BY substr(cvegeo, 1, 2), month
 """
 
 
@@ -35,8 +38,15 @@ def count_without_municipality(store: Store, filters: Filters, measure: str) -> 
     if counted.unit == "events":
         known = count_precision(store, replace(filters, cvegeo=states))
         return known["state"] + known["unplaced"]
-    place, codes = below("statistic.cvegeo", states) if states else ("TRUE", [])
-    since = filters.since and month_start(filters.since)
-    until = filters.until and month_end(filters.until)
-    values = [counted.code, counted.series_id, since, until, *codes]
-    return int(store.frame(_OFFICIAL.format(place=place), values)["number"].iloc[0])
+    rows = store.once(_of_no_municipality, counted)
+    chosen = rows["state"].isin(states) if states else rows["state"].notna()
+    if filters.since:
+        chosen &= rows["month"] >= month_start(filters.since)
+    if filters.until:
+        chosen &= rows["month"] <= month_end(filters.until)
+    return int(rows.loc[chosen, "number"].sum())
+
+
+def _of_no_municipality(store: Store, measure: Measure) -> pd.DataFrame:
+    """Such cases by state and month: few rows, which every view of the measure asks for."""
+    return store.frame(_OFFICIAL, [measure.code, measure.series_id])
