@@ -69,6 +69,14 @@ def store(fresh_store: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(fresh_store, tmp_path / "store.duckdb"))
 
 
+@pytest.fixture(autouse=True)
+def heed_ctrl_c() -> Iterator[None]:
+    """A shell lets what it starts in the background ignore Ctrl-C, and so would its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def municipalities_known(store: Path) -> int:
     with open_store(store) as opened:
         rows = opened.frame("SELECT count(DISTINCT place) AS n FROM release_span WHERE place > 999")
