@@ -14,6 +14,8 @@ import pytest
 
 import violencemap
 from violencemap import codes, errors
+from violencemap.measure_classes import class_breaks, class_labels, classify
+from violencemap.measures import MEASURES
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted(
@@ -70,16 +72,16 @@ def test_precisions_keep_the_ucdp_order() -> None:
     [(None, None), (float("nan"), None), (0, 0), (0.01, 1), (5, 2), (39.9, 4), (40, 5), (300, 6)],
 )
 def test_classes_of_the_homicide_rate(value: float | None, expected: int | None) -> None:
-    assert codes.classify(value, "intentional_homicide_victims", "rate") == expected
+    assert classify(value, "intentional_homicide_victims", "rate") == expected
 
 
 def test_every_measure_has_seven_classes_with_rising_breaks() -> None:
-    for measure in codes.MEASURES:
+    for measure in MEASURES:
         for show in ("rate", "count"):
-            breaks = codes.class_breaks(measure, show)
+            breaks = class_breaks(measure, show)
             assert list(breaks) == sorted(set(breaks))
-            assert len(codes.class_labels(measure, show)) == 7
-            assert codes.classify(breaks[-1], measure, show) == 6
+            assert len(class_labels(measure, show)) == 7
+            assert classify(breaks[-1], measure, show) == 6
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from violencemap.bundled import bundled_path
-from violencemap.codes import MEASURES
+from violencemap.measures import MEASURES
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"

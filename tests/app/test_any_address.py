@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from violencemap.app.main import PAGES
-from violencemap.codes import MEASURES, EventType, GeoPrecision
+from violencemap.codes import EventType, GeoPrecision
+from violencemap.measures import MEASURES
 
 OpenApp = Callable[..., AppTest]
 KEYS = (

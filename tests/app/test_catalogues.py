@@ -13,7 +13,8 @@ import pytest
 import violencemap.app
 from violencemap.app import sentences
 from violencemap.app.text import CATALOGUES, format_day, format_month, format_number, text
-from violencemap.codes import MEASURES, GeoPrecision
+from violencemap.codes import GeoPrecision
+from violencemap.measures import MEASURES
 
 APP = Path(violencemap.app.__file__).parent
 FORBIDDEN = re.compile(r"[!¡]|hot ?spot|cartel land|dangerous|peligros[oa]|\bsafe\b", re.I)

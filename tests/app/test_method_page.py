@@ -8,7 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from violencemap import __version__
-from violencemap.codes import MEASURES, EventType, GeoPrecision, class_labels
+from violencemap.codes import EventType, GeoPrecision
+from violencemap.measure_classes import class_labels
+from violencemap.measures import MEASURES
 
 OpenApp = Callable[..., AppTest]
 

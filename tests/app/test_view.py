@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from violencemap.app.view import Offer, View, calendar, last_year
-from violencemap.codes import MEASURES, EventType, GeoPrecision
+from violencemap.codes import EventType, GeoPrecision
+from violencemap.measures import MEASURES
 from violencemap.query.where import filters_from_query
 from violencemap.types import Filters
 

@@ -18,7 +18,8 @@ from visitor import ARTIFACTS, Visitor
 
 from violencemap.app.main import PAGES
 from violencemap.app.text import text
-from violencemap.codes import MEASURES, Language
+from violencemap.codes import Language
+from violencemap.measures import MEASURES
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,9 @@ import mapclassify
 import numpy as np
 import pytest
 
-from violencemap.codes import MEASURES, Show, class_breaks, class_labels, classify
+from violencemap.codes import Show
+from violencemap.measure_classes import class_breaks, class_labels, classify
+from violencemap.measures import MEASURES
 from violencemap.query.rates import list_areas
 from violencemap.store import Store
 from violencemap.types import Filters

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from violencemap.codes import MEASURES
+from violencemap.measures import MEASURES
 from violencemap.query.areas import all_areas
 from violencemap.query.cube import count_months
 from violencemap.query.population import Period

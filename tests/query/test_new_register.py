@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from rnid_files import write_case_files, write_municipal_victims, write_state_victims
-from violencemap.codes import MEASURES, class_breaks, other_register
+from violencemap.measure_classes import class_breaks
+from violencemap.measures import MEASURES, other_register
 from violencemap.query.comparison import compare_totals
 from violencemap.query.coverage import data_span, municipal_measures
 from violencemap.query.months import list_months, sum_months

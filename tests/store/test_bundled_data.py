@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from violencemap.codes import MEASURES
+from violencemap.measures import MEASURES
 from violencemap.query.coverage import data_span, list_sources
 from violencemap.query.incidents import list_incidents
 from violencemap.query.rates import list_areas

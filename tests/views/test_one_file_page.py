@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from violencemap.codes import MEASURES, Language, Level, Show
+from violencemap.codes import Language, Level, Show
+from violencemap.measures import MEASURES
 from violencemap.query.rates import list_areas
 from violencemap.store import Store, ensure_store, open_store
 from violencemap.store.journal import append_decision

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from violencemap.codes import Level, Show, classify
+from violencemap.codes import Level, Show
+from violencemap.measure_classes import classify
 from violencemap.query.incidents import count_precision, list_incidents
 from violencemap.query.placed import list_placed, place_rows
 from violencemap.query.rates import annual_rate, list_areas

@@ -15,7 +15,8 @@ import pandas as pd
 import streamlit as st
 
 from violencemap.app.view import Offer, calendar
-from violencemap.codes import MEASURES, Level, Show
+from violencemap.codes import Level, Show
+from violencemap.measures import MEASURES
 from violencemap.query.coverage import (
     event_datasets,
     list_measure_sources,

@@ -8,7 +8,8 @@ from violencemap.app.batch import Batch
 from violencemap.app.column_names import lacking, lacking_of_counts, lacking_of_population
 from violencemap.app.dropped_file import DroppedFile
 from violencemap.app.text import text
-from violencemap.codes import MEASURES, OWN_MEASURES, Language
+from violencemap.codes import Language
+from violencemap.measures import MEASURES, OWN_MEASURES
 from violencemap.read.month_columns import month_columns
 from violencemap.read.own_population import POPULATION
 

@@ -10,7 +10,7 @@ from violencemap.app import cache, sentences
 from violencemap.app.months import draw_months
 from violencemap.app.text import text
 from violencemap.app.view import Offer, View, last_year
-from violencemap.codes import MEASURES, other_register
+from violencemap.measures import MEASURES, other_register
 from violencemap.query.months import COUNTRY
 
 __all__ = ["draw_other_register", "register_caveat"]

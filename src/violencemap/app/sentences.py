@@ -8,7 +8,8 @@ import pandas as pd
 
 from violencemap.app.text import counted, format_day, format_month, format_number, text
 from violencemap.app.view import Offer, View
-from violencemap.codes import MEASURES, Language
+from violencemap.codes import Language
+from violencemap.measures import MEASURES
 from violencemap.query.incidents import IncidentCounts
 from violencemap.query.months import MonthsTotal
 from violencemap.query.rates import UNSTABLE_BELOW

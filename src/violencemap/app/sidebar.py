@@ -12,7 +12,8 @@ from violencemap.app import sentences
 from violencemap.app.session import browser_language, put_view, session_view
 from violencemap.app.text import format_month, text
 from violencemap.app.view import LAYERS, PRECISIONS, REVIEWS, Offer, View, last_year
-from violencemap.codes import MEASURES, EventType, GeoPrecision, Language
+from violencemap.codes import EventType, GeoPrecision, Language
+from violencemap.measures import MEASURES
 
 __all__ = ["alphabetical", "draw_sidebar"]
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast, get_args
 
-from violencemap.codes import MEASURES, EventType, GeoPrecision, Language, Level, Show
+from violencemap.codes import EventType, GeoPrecision, Language, Level, Show
+from violencemap.measures import MEASURES
 from violencemap.query.months import COUNTRY
 from violencemap.types import Filters, ReviewFilter
 

@@ -12,7 +12,8 @@ from violencemap.app import cache, tables
 from violencemap.app.pictures import draw_picture_buttons
 from violencemap.app.text import text
 from violencemap.app.view import View
-from violencemap.codes import MEASURES, Level, Show
+from violencemap.codes import Level, Show
+from violencemap.measures import MEASURES
 from violencemap.query.years import YearOfAreas, list_years
 from violencemap.types import Filters
 from violencemap.views.picture.wording import picture_text

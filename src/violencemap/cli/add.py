@@ -144,7 +144,7 @@ def _how_to_name(path: Path) -> str:
 
 def _ask_columns(options: argparse.Namespace, path: Path) -> dict[str, str]:
     """What a person says of the columns of a table; Enter leaves a field out."""
-    from violencemap.codes import OWN_MEASURES
+    from violencemap.measures import OWN_MEASURES
     from violencemap.read.own_population import POPULATION
     from violencemap.read.recognize import list_columns
 

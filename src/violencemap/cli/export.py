@@ -15,8 +15,9 @@ from violencemap.cli.options import (
 )
 from violencemap.cli.output import cannot_write, say, write_file
 from violencemap.cli.pictures import PICTURES, write_picture
-from violencemap.codes import MEASURES, Level
+from violencemap.codes import Level
 from violencemap.errors import ExportError
+from violencemap.measures import MEASURES
 
 if TYPE_CHECKING:
     from violencemap.store import Store

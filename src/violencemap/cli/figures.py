@@ -74,7 +74,7 @@ def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _words(row: dict[Any, Any]) -> dict[str, str | None]:
-    from violencemap.codes import MEASURES
+    from violencemap.measures import MEASURES
     from violencemap.query.reasons import REASONS
 
     measure, cutoff = row["official_measure"], row["official_cutoff"]

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from violencemap.cli.output import cannot_write, say
-from violencemap.codes import MEASURES, Level
+from violencemap.codes import Level
 from violencemap.errors import ExportError, FilterError
+from violencemap.measures import MEASURES
 from violencemap.views.picture import draw
 
 if TYPE_CHECKING:

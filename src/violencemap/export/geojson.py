@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, Level
+from violencemap.codes import Level
 from violencemap.export.about import about, export_filename
 from violencemap.export.points import event_points
 from violencemap.export.properties import (
@@ -24,6 +24,7 @@ from violencemap.export.properties import (
     only_sensitive,
 )
 from violencemap.export.shapes import area_shapes, bounding_box, geojson_geometry
+from violencemap.measures import MEASURES
 from violencemap.query.incidents import count_precision
 from violencemap.query.without_municipality import count_without_municipality
 from violencemap.types import Filters

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from violencemap.codes import MEASURES, EventType, Level
+from violencemap.codes import EventType, Level
 from violencemap.errors import ExportError
+from violencemap.measures import MEASURES
 from violencemap.query.incidents import list_evidence, list_incidents
 from violencemap.query.official import compare_figures
 from violencemap.query.rates import list_areas

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from violencemap import __version__
-from violencemap.codes import MEASURES, Label, Language
+from violencemap.codes import Label, Language
+from violencemap.measures import MEASURES
 from violencemap.query.where import describe
 from violencemap.types import Filters
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from violencemap.codes import MEASURES, Label
+from violencemap.codes import Label
+from violencemap.measures import MEASURES
 from violencemap.query.months import MonthsTotal
 
 __all__ = ["NOT_COMPARABLE", "Comparison", "Verdict", "compare_totals"]

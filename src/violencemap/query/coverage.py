@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from violencemap.codes import MEASURES
+from violencemap.measures import MEASURES
 from violencemap.query.measures import find_measure
 from violencemap.query.where import month_end
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from violencemap.codes import MEASURES, Measure
 from violencemap.errors import FilterError
+from violencemap.measures import MEASURES, Measure
 
 __all__ = ["find_measure"]
 

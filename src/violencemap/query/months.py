@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from violencemap.codes import SERIES_BREAK, Measure
+from violencemap.measures import SERIES_BREAK, Measure
 from violencemap.query.coverage import data_span
 from violencemap.query.measures import find_measure
 from violencemap.query.population import Period, population_by_month

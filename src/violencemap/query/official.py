@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, SERIES_BREAK, Level, Measure, other_register
+from violencemap.codes import Level
+from violencemap.measures import MEASURES, SERIES_BREAK, Measure, other_register
 from violencemap.query.figures import list_figures
 from violencemap.query.months import COUNTRY
 from violencemap.query.population import Period
@@ -84,7 +85,8 @@ def compare_figures(store: Store, filters: Filters) -> pd.DataFrame:
     ...
         Those of :func:`~violencemap.query.figures.list_figures`.
     official_measure
-        Code of :data:`~violencemap.codes.MEASURES` that was compared with; missing where none was.
+        Code of :data:`~violencemap.measures.MEASURES` that was compared with; missing where none
+        was.
     official_value
         In the unit of the figure; missing where there is none to compare with.
     official_cutoff

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import Level, Measure
+from violencemap.codes import Level
+from violencemap.measures import Measure
 from violencemap.query.areas import CODE_LENGTH, all_areas
 
 if TYPE_CHECKING:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import (
-    SERIES_BREAK,
-    Level,
-    Measure,
-    Show,
-    class_breaks,
-    class_labels,
-)
+from violencemap.codes import Level, Show
+from violencemap.measure_classes import class_breaks, class_labels
+from violencemap.measures import SERIES_BREAK, Measure
 from violencemap.query.areas import Areas, all_areas
 from violencemap.query.coverage import data_span
 from violencemap.query.cube import Counts, count_months, no_months
@@ -208,7 +203,7 @@ def _rates(counts: Counts, population: Any, months_promised: int) -> dict[str, A
 
 
 def _classes(rates: Mapping[str, Any], measure: str, show: Show) -> dict[str, Any]:
-    """The class of each area: what :func:`~violencemap.codes.classify` says, of all at once."""
+    """What :func:`~violencemap.measure_classes.classify` says of each area, of all at once."""
     import numpy as np
 
     # nothing in only a part of the months is not a zero

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from violencemap.codes import Measure
+from violencemap.measures import Measure
 from violencemap.query.incidents import count_precision
 from violencemap.query.measures import find_measure
 from violencemap.query.where import month_end, month_start

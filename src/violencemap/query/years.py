@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from violencemap.codes import MEASURES, Level, Show, other_register
+from violencemap.codes import Level, Show
+from violencemap.measures import MEASURES, other_register
 from violencemap.query.coverage import months
 from violencemap.query.rates import list_areas, poisson_interval
 from violencemap.types import Filters

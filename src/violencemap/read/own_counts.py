@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from violencemap.codes import MEASURES, OWN_MEASURES, OWN_SERIES
 from violencemap.errors import SchemaError
+from violencemap.measures import MEASURES, OWN_MEASURES, OWN_SERIES
 from violencemap.read.areas import Areas
 from violencemap.read.cells import MISSING, Cells, parse_cases, parse_year
 from violencemap.read.month_columns import month_columns
@@ -40,7 +40,7 @@ _PERIOD = re.compile(r"((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?:-\d\d)?", re.ASCII
 class CountsSource:
     """A table of counts: its columns by field, what it counts, and who published it.
 
-    ``measure`` is one of :data:`~violencemap.codes.OWN_MEASURES`. It tells the unit of the
+    ``measure`` is one of :data:`~violencemap.measures.OWN_MEASURES`. It tells the unit of the
     numbers, and what is counted where no column names the crime.
     """
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from violencemap.codes import SERIES_BREAK
+from violencemap.measures import SERIES_BREAK
 from violencemap.read.areas import Areas
 from violencemap.read.cells import MISSING, Cells, Numbers, run_starts
 from violencemap.read.monthly import same_text

@@ -99,7 +99,7 @@ def sum_measures(frame: pd.DataFrame) -> pd.DataFrame:
     Columns
     -------
     series_id, measure, cvegeo, month, count
-        ``measure`` is a code of :data:`violencemap.codes.MEASURES`; ``count`` is missing where
+        ``measure`` is a code of :data:`violencemap.measures.MEASURES`; ``count`` is missing where
         the area did not report the month.
     """
     victims = frame[frame["unit"] == "victims"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from violencemap.codes import MEASURES
+from violencemap.measures import MEASURES
 from violencemap.store.releases import Release
 from violencemap.store.series import compact
 from violencemap.types import MonthlyRows, StatisticUnit

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from violencemap.codes import MEASURES, OWN_MEASURES, OWN_SERIES
 from violencemap.errors import SchemaError
+from violencemap.measures import MEASURES, OWN_MEASURES, OWN_SERIES
 from violencemap.store.codes import month_end, place_code
 
 if TYPE_CHECKING:

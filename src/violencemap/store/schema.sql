@@ -187,7 +187,7 @@ CREATE TABLE release_cell (
 -- number NULL: the month is unknown. One row for each series_id, measure, cvegeo and month.
 CREATE TABLE statistic (
     series_id VARCHAR NOT NULL,
-    measure VARCHAR NOT NULL,          -- a code of codes.MEASURES, which has the unit
+    measure VARCHAR NOT NULL,          -- a code of measures.MEASURES, which has the unit
     cvegeo VARCHAR NOT NULL,
     month DATE NOT NULL,
     number INTEGER,

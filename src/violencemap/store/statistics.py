@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
-from violencemap.codes import MEASURES, Measure
+from violencemap.measures import MEASURES, Measure
 from violencemap.progress import Progress, silence
 from violencemap.store.codes import place_code, place_number
 from violencemap.store.rows import insert

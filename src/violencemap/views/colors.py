@@ -26,7 +26,7 @@ __all__ = [
     "event_mark",
 ]
 
-# Class 0 is zero alone; see codes.class_breaks.
+# Class 0 is zero alone; see measure_classes.class_breaks.
 CLASS_COLORS = ("#fdfdf7", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#0c2c84")
 NO_DATA_COLOR = "#dcdfe3"
 

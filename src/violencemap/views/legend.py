@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from violencemap.codes import MEASURES, GeoPrecision, Label, Language, Show, class_labels
+from violencemap.codes import GeoPrecision, Label, Language, Show
+from violencemap.measure_classes import class_labels
+from violencemap.measures import MEASURES
 from violencemap.views.colors import CLASS_COLORS, MARKS, NO_DATA_COLOR, STATE_ONLY, event_mark
 from violencemap.views.symbols import CLASSES, FEW_CASES, NO_DATA, NOT_COMPARABLE, area_symbols
 

@@ -31,7 +31,7 @@ from violencemap.app.style import MAP_HEIGHT
 from violencemap.app.text import counted, format_month, format_number, text
 from violencemap.app.view import Offer, View
 from violencemap.app.years import draw_years
-from violencemap.codes import MEASURES
+from violencemap.measures import MEASURES
 from violencemap.query.incidents import IncidentCounts
 from violencemap.query.placed import PlacedEvents
 from violencemap.query.without_municipality import count_without_municipality

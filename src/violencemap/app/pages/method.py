@@ -12,15 +12,9 @@ from violencemap.app import cache, tables
 from violencemap.app.text import text
 from violencemap.app.view import Offer, View
 from violencemap.app.words import source_line
-from violencemap.codes import (
-    MEASURES,
-    SERIES_BREAK,
-    EventType,
-    GeoPrecision,
-    Language,
-    Show,
-    class_labels,
-)
+from violencemap.codes import EventType, GeoPrecision, Language, Show
+from violencemap.measure_classes import class_labels
+from violencemap.measures import MEASURES, SERIES_BREAK
 from violencemap.query.coverage import list_sources
 from violencemap.query.rates import UNSTABLE_BELOW, list_areas
 

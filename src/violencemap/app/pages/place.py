@@ -15,7 +15,7 @@ from violencemap.app.other_register import draw_other_register, register_caveat
 from violencemap.app.place_picker import draw_place_picker, go_to, place_title
 from violencemap.app.text import counted, text
 from violencemap.app.view import Offer, View
-from violencemap.codes import MEASURES
+from violencemap.measures import MEASURES
 from violencemap.query.incidents import IncidentCounts
 from violencemap.query.months import COUNTRY, MonthsTotal, sum_months
 from violencemap.query.neighbors import list_neighbors

@@ -43,7 +43,7 @@ def draw_map(
     filters
         Places, period and kinds of events; all when left out.
     measure
-        Code in :data:`~violencemap.codes.MEASURES`.
+        Code in :data:`~violencemap.measures.MEASURES`.
     level
         Without one municipalities for events in chosen places, else states.
     show

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, SERIES_BREAK, Label, Language, Level, Show, class_labels
+from violencemap.codes import Label, Language, Level, Show
+from violencemap.measure_classes import class_labels
+from violencemap.measures import MEASURES, SERIES_BREAK
 from violencemap.query.area_months import AreaMonth
 from violencemap.query.placed import PlacedEvents
 from violencemap.query.where import format_month

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from violencemap.codes import MEASURES, Label, Language
+from violencemap.codes import Label, Language
+from violencemap.measures import MEASURES
 
 __all__ = ["measure_caveat", "page_text"]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, Language, Level, Show
+from violencemap.codes import Language, Level, Show
+from violencemap.measures import MEASURES
 from violencemap.query.incidents import list_incidents
 from violencemap.query.placed import MOST_POINTS, PlacedEvents, list_placed, place_rows
 from violencemap.query.rates import list_areas

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, DatePrecision, Label, Language, Level
+from violencemap.codes import DatePrecision, Label, Language, Level
+from violencemap.measures import MEASURES
 from violencemap.query.where import format_month
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, Language, Level, Show
+from violencemap.codes import Language, Level, Show
+from violencemap.measures import MEASURES
 from violencemap.query.coverage import municipal_measures
 from violencemap.query.incidents import count_incidents, list_incidents
 from violencemap.query.months import COUNTRY, MonthsTotal, list_months, sum_months

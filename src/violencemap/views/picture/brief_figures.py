@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, GeoPrecision, Language
+from violencemap.codes import GeoPrecision, Language
+from violencemap.measures import MEASURES
 from violencemap.query.comparison import NOT_COMPARABLE, Comparison, compare_totals
 from violencemap.query.months import COUNTRY, MonthsTotal, list_months, sum_months
 from violencemap.query.where import month_end

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from violencemap.codes import MEASURES, Language, Show
+from violencemap.codes import Language, Show
+from violencemap.measures import MEASURES
 from violencemap.query.incidents import list_incidents
 from violencemap.query.months import COUNTRY, MonthsTotal, list_months, sum_months
 from violencemap.query.rates import UNSTABLE_BELOW

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from violencemap.codes import MEASURES, Language, Show
+from violencemap.codes import Language, Show
+from violencemap.measures import MEASURES
 from violencemap.query.where import format_month
 from violencemap.query.years import YearOfAreas
 from violencemap.views.picture.wording import picture_text

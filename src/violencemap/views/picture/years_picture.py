@@ -8,7 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from violencemap.codes import MEASURES, Language, Level, Show
+from violencemap.codes import Language, Level, Show
+from violencemap.measures import MEASURES
 from violencemap.query.incidents import list_incidents
 from violencemap.query.where import describe, month_end
 from violencemap.query.years import YearOfAreas, list_years
