@@ -11,7 +11,7 @@ from threading import Event
 import pytest
 
 from official_files import POPULATION, UNKNOWN, municipal_crimes
-from violencemap.app.column_names import lacking, suggest_columns
+from violencemap.app.column_names import suggest_columns
 from violencemap.app.jobs import Job
 from violencemap.app.text.reasons import reason_in
 from violencemap.app.uploads import UploadFolder, safe_name
@@ -93,9 +93,6 @@ def test_columns_are_suggested_by_their_names_and_each_once() -> None:
         "state": "Estado",
     }
     assert suggest_columns(["Cosa", "Otra"]) == {}
-    assert lacking({}) == "date"
-    assert lacking({"event_date": "a", "longitude": "b"}) == "place"
-    assert lacking({"event_date": "a", "longitude": "b", "latitude": "c"}) is None
 
 
 Write = Callable[[str, bytes], Path]

@@ -13,7 +13,7 @@ from violencemap.__main__ import main
 from violencemap.errors import SchemaError
 from violencemap.pipeline import read_file
 from violencemap.read.named_tables import COLUMNS_VARIABLE, name_counts, remembered_columns
-from violencemap.read.own_counts import CountsSource, named_counts
+from violencemap.read.own_counts import CountsSource, lacking_of_counts, named_counts
 from violencemap.read.recognize import read_tables
 from violencemap.store import open_store
 from violencemap.types import TableReading
@@ -154,6 +154,24 @@ def test_what_was_said_is_remembered_with_its_terms(write: Callable[[str], Path]
     later = remembered_columns(write(HEADER + "26055;2024;3;Fraude;1\n"))
     assert isinstance(later, CountsSource)
     assert later == said
+
+
+@pytest.mark.parametrize(
+    ("fields", "has_months", "lacking"),
+    [
+        (["cve_mun", "year", "month"], True, "number"),
+        (["cve_mun", "year"], False, "number"),
+        (["year"], True, "area"),
+        (["cve_ent"], True, "year"),
+        (["cve_ent", "year"], True, None),
+        (["cve_ent", "year", "number"], True, "month"),
+        (["cve_ent", "period", "number"], False, None),
+    ],
+)
+def test_the_months_of_a_header_name_themselves(
+    fields: list[str], has_months: bool, lacking: str | None
+) -> None:
+    assert lacking_of_counts(dict.fromkeys(fields, "x"), has_months=has_months) == lacking
 
 
 @pytest.mark.parametrize(

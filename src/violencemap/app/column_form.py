@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from violencemap.app.batch import Batch
-from violencemap.app.column_names import lacking, lacking_of_counts, lacking_of_population
 from violencemap.app.dropped_file import DroppedFile
 from violencemap.app.text import text
 from violencemap.codes import Language
 from violencemap.measures import MEASURES, OWN_MEASURES
+from violencemap.read.event_sources import lacking_of_events
 from violencemap.read.month_columns import month_columns
-from violencemap.read.own_population import POPULATION
+from violencemap.read.own_counts import lacking_of_counts
+from violencemap.read.own_population import POPULATION, lacking_of_population
 
 __all__ = ["draw_column_form"]
 
@@ -27,19 +28,20 @@ def draw_column_form(batch: Batch, file: DroppedFile, language: Language) -> Non
     """Draw a choice of column for each field, and the button that reads the file with them."""
     st.markdown(text(language, "add_columns_ask"))
     _draw_what(file, language)
-    if file.measure:
+    if file.measure == POPULATION:
         _draw_choices(file, file.fields, language)
-        if file.measure == POPULATION:
-            missing = lacking_of_population(file.columns)
-        else:
-            if month_columns(file.header) is not None:
-                st.caption(text(language, "add_columns_months"))
-            missing = lacking_of_counts(file.columns, file.header)
+        missing: str | None = lacking_of_population(file.columns)
+    elif file.measure:
+        _draw_choices(file, file.fields, language)
+        has_months = month_columns(file.header) is not None
+        if has_months:
+            st.caption(text(language, "add_columns_months"))
+        missing = lacking_of_counts(file.columns, has_months=has_months)
     else:
         _draw_choices(file, _FIRST, language)
         with st.expander(text(language, "add_columns_more")):
             _draw_choices(file, tuple(name for name in file.fields if name not in _FIRST), language)
-        missing = lacking(file.columns)
+        missing = lacking_of_events(file.columns)
     if missing is not None:
         st.caption(text(language, f"add_columns_lack_{missing}"))
     st.button(

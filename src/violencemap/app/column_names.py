@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from violencemap.read.event_sources import FIELDS
 from violencemap.read.month_columns import month_columns
+from violencemap.read.own_counts import IN_MONTHS
 from violencemap.read.raw_table import fold
 
-__all__ = ["IN_MONTHS", "lacking", "lacking_of_counts", "lacking_of_population", "suggest_columns"]
-
-# What the columns of twelve months tell, so that nothing else has to.
-IN_MONTHS = ("number", "month", "period")
+__all__ = ["suggest_columns"]
 
 _PEOPLE = ("poblacion", "poblacion total", "pob total", "pob", "population", "habitantes")
 # Names, folded, that columns of lists of events often have, in Spanish and in English.
@@ -59,36 +57,3 @@ def suggest_columns(header: Sequence[str], fields: Sequence[str] = FIELDS) -> di
                 found[name] = folded.pop(known)
                 break
     return found
-
-
-def lacking(columns: Mapping[str, str]) -> str | None:
-    """What has still to be named for events: ``date`` or ``place``; None when it is enough."""
-    if "event_date" not in columns:
-        return "date"
-    is_placed = {"longitude", "latitude"} <= set(columns) or {"cvegeo", "state"} & set(columns)
-    return None if is_placed else "place"
-
-
-def lacking_of_counts(columns: Mapping[str, str], header: Sequence[str]) -> str | None:
-    """What has still to be named for counts: ``number``, ``area``, ``month`` or ``year``.
-
-    None when it is enough. The months of a header name themselves where nothing else is the number.
-    """
-    is_wide = month_columns(header) is not None and not set(IN_MONTHS) & set(columns)
-    if "number" not in columns and not is_wide:
-        return "number"
-    if not {"cve_ent", "cve_mun"} & set(columns):
-        return "area"
-    if is_wide:
-        return None if "year" in columns else "year"
-    is_dated = {"year", "month"} <= set(columns) or "period" in columns
-    return None if is_dated else "month"
-
-
-def lacking_of_population(columns: Mapping[str, str]) -> str | None:
-    """What has still to be named for population: ``number``, ``area`` or ``year``; None: enough."""
-    if "number" not in columns:
-        return "number"
-    if not {"cve_ent", "cve_mun"} & set(columns):
-        return "area"
-    return None if "year" in columns else "year"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from violencemap.codes import NOT_STATED, DatePrecision, EventType, GeoPrecision
 from violencemap.read.raw_table import fold
@@ -165,6 +166,24 @@ ACLED = EventSource(
 # --- columns named by hand -----------------------------------------------------------------
 
 
+_LACKING = {
+    "date": "no column is named for event_date",
+    "place": "no column is named for the place: longitude and latitude, cvegeo or state",
+}
+
+
+def lacking_of_events(columns: Mapping[str, str]) -> Literal["date", "place"] | None:
+    """What has still to be named for events, None when it is enough.
+
+    >>> lacking_of_events({"event_date": "Fecha", "longitude": "Lon"})
+    'place'
+    """
+    if "event_date" not in columns:
+        return "date"
+    is_placed = {"longitude", "latitude"} <= set(columns) or {"cvegeo", "state"} & set(columns)
+    return None if is_placed else "place"
+
+
 def named_columns(
     columns: Mapping[str, str],
     *,
@@ -185,12 +204,9 @@ def named_columns(
     unknown = sorted(set(columns) - set(FIELDS))
     if unknown:
         raise ValueError(f"unknown fields {unknown}; expected some of {list(FIELDS)}")
-    if "event_date" not in columns:
-        raise ValueError("no column is named for event_date")
-    if not ({"longitude", "latitude"} <= set(columns) or {"cvegeo", "state"} & set(columns)):
-        raise ValueError(
-            "no column is named for the place: longitude and latitude, cvegeo or state"
-        )
+    lacking = lacking_of_events(columns)
+    if lacking is not None:
+        raise ValueError(_LACKING[lacking])
     return EventSource(
         dataset=dataset,
         title=title or dataset,

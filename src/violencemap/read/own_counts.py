@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -20,11 +21,24 @@ from violencemap.read.areas import Areas
 from violencemap.read.cells import MISSING, Cells, parse_cases, parse_year
 from violencemap.read.month_columns import month_columns
 from violencemap.read.monthly import months_since_1970, parse_month, same_text
-from violencemap.read.own_places import PLACE_FIELDS, check_fields, named_cells, read_places
+from violencemap.read.own_table import (
+    LACKING_AREA,
+    PLACE_FIELDS,
+    check_fields,
+    named_cells,
+    read_places,
+)
 from violencemap.read.raw_table import RawTable, fold
 from violencemap.types import MonthlyRows, Rejection
 
-__all__ = ["COUNT_FIELDS", "CountsSource", "named_counts", "read_count_rows"]
+__all__ = [
+    "COUNT_FIELDS",
+    "IN_MONTHS",
+    "CountsSource",
+    "lacking_of_counts",
+    "named_counts",
+    "read_count_rows",
+]
 
 # What a column may hold. A month is told by year and month, or by a period such as 2024-03; where
 # the twelve months are columns, by the year.
@@ -32,6 +46,18 @@ COUNT_FIELDS = (
     *(*PLACE_FIELDS, "year", "month", "period", "number"),
     *("crime", "detail", "sex"),
 )
+# What the columns of twelve months tell, so that nothing else has to.
+IN_MONTHS = ("number", "month", "period")
+_NO_NUMBER = (
+    "no column is named for the number; where the twelve months are columns, name the "
+    "year and neither number, month nor period"
+)
+_LACKING = {
+    "number": _NO_NUMBER,
+    "area": LACKING_AREA,
+    "month": "no column is named for the month: year and month, or period",
+    "year": _NO_NUMBER,
+}
 _TEXT_OF = {"crime": "subtipo", "detail": "modalidad", "sex": "sex"}
 _PERIOD = re.compile(r"((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?:-\d\d)?", re.ASCII)
 
@@ -58,6 +84,28 @@ class CountsSource:
         return "number" not in self.columns
 
 
+def lacking_of_counts(
+    columns: Mapping[str, str], *, has_months: bool = True
+) -> Literal["number", "area", "month", "year"] | None:
+    """What has still to be named for counts, None when it is enough.
+
+    ``has_months`` says whether the twelve months may be columns of the table. They name themselves
+    where nothing else is the number or the month.
+
+    >>> lacking_of_counts({"cve_mun": "Clave", "number": "Total"})
+    'month'
+    """
+    is_wide = has_months and not set(IN_MONTHS) & set(columns)
+    if "number" not in columns and not is_wide:
+        return "number"
+    if not set(PLACE_FIELDS) & set(columns):
+        return "area"
+    if is_wide:
+        return None if "year" in columns else "year"
+    is_dated = {"year", "month"} <= set(columns) or "period" in columns
+    return None if is_dated else "month"
+
+
 def named_counts(
     columns: Mapping[str, str],
     *,
@@ -81,7 +129,9 @@ def named_counts(
     'mes'
     """
     check_fields(columns, COUNT_FIELDS)
-    _check_month(columns)
+    lacking = lacking_of_counts(columns)
+    if lacking is not None:
+        raise ValueError(_LACKING[lacking])
     if measure not in OWN_MEASURES:
         raise ValueError(f"unknown measure {measure!r}; expected one of {list(OWN_MEASURES)}")
     return CountsSource(
@@ -131,18 +181,6 @@ def read_count_rows(
         counts=numbers,
     )
     return rows.only(cells.good), cells.rejected
-
-
-def _check_month(columns: Mapping[str, str]) -> None:
-    """Raise ValueError when no column is named for the number or the month."""
-    is_dated = {"year", "month"} <= set(columns) or "period" in columns
-    if "number" in columns and not is_dated:
-        raise ValueError("no column is named for the month: year and month, or period")
-    if "number" not in columns and (is_dated or "year" not in columns):
-        raise ValueError(
-            "no column is named for the number; where the twelve months are columns, name the "
-            "year and neither number, month nor period"
-        )
 
 
 def _long_counts(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,13 @@ import pandas as pd
 from violencemap.read.areas import Areas
 from violencemap.read.cells import MISSING, parse_count, parse_year
 from violencemap.read.monthly import same_text
-from violencemap.read.own_places import PLACE_FIELDS, check_fields, named_cells, read_places
+from violencemap.read.own_table import (
+    LACKING_AREA,
+    PLACE_FIELDS,
+    check_fields,
+    named_cells,
+    read_places,
+)
 from violencemap.read.raw_table import RawTable, fold
 from violencemap.types import Rejection
 
@@ -19,6 +26,7 @@ __all__ = [
     "POPULATION",
     "POPULATION_FIELDS",
     "PopulationSource",
+    "lacking_of_population",
     "named_population",
     "read_own_population_rows",
 ]
@@ -26,6 +34,11 @@ __all__ = [
 # What such a table is said to hold, where one of counts is said to hold a measure.
 POPULATION = "population"
 POPULATION_FIELDS = (*PLACE_FIELDS, "year", "number", "sex")
+_LACKING = {
+    "number": "no column is named for the number",
+    "area": LACKING_AREA,
+    "year": "no column is named for the year",
+}
 _SEXES = {
     "women": ("mujeres", "mujer", "femenino", "women", "woman", "female"),
     "men": ("hombres", "hombre", "masculino", "men", "man", "male"),
@@ -43,6 +56,21 @@ class PopulationSource:
     columns: Mapping[str, str]
     url: str | None = None
     dataset: str = "own-population"
+
+
+def lacking_of_population(
+    columns: Mapping[str, str],
+) -> Literal["number", "area", "year"] | None:
+    """What has still to be named for population, None when it is enough.
+
+    >>> lacking_of_population({"cve_mun": "Clave", "number": "Habitantes"})
+    'year'
+    """
+    if "number" not in columns:
+        return "number"
+    if not set(PLACE_FIELDS) & set(columns):
+        return "area"
+    return None if "year" in columns else "year"
 
 
 def named_population(
@@ -66,9 +94,9 @@ def named_population(
     'ano'
     """
     check_fields(columns, POPULATION_FIELDS)
-    for needed in ("number", "year"):
-        if needed not in columns:
-            raise ValueError(f"no column is named for the {needed}")
+    lacking = lacking_of_population(columns)
+    if lacking is not None:
+        raise ValueError(_LACKING[lacking])
     return PopulationSource(
         title=title,
         publisher=publisher or None,

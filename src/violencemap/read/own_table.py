@@ -1,4 +1,4 @@
-"""Cells of a table whose columns a person named, and their places by INEGI's codes.
+"""A table of numbers whose columns a person named: its cells, and their places by INEGI's codes.
 
 Whether a code is of a state or of a municipality is not guessed: ``12`` may be either. So the
 person names the column as ``cve_ent`` or ``cve_mun``.
@@ -17,18 +17,17 @@ from violencemap.read.areas import Areas
 from violencemap.read.cells import Cells
 from violencemap.read.raw_table import RawTable
 
-__all__ = ["PLACE_FIELDS", "check_fields", "named_cells", "read_places"]
+__all__ = ["LACKING_AREA", "PLACE_FIELDS", "check_fields", "named_cells", "read_places"]
 
 PLACE_FIELDS = ("cve_ent", "cve_mun")
+LACKING_AREA = "no column is named for the place: cve_mun or cve_ent"
 
 
 def check_fields(columns: Mapping[str, str], known: tuple[str, ...]) -> None:
-    """Raise ValueError when a field is none of those known, or the place is named by no column."""
+    """Raise ValueError when a field is none of those known."""
     unknown = sorted(set(columns) - set(known))
     if unknown:
         raise ValueError(f"unknown fields {unknown}; expected some of {list(known)}")
-    if not set(PLACE_FIELDS) & set(columns):
-        raise ValueError("no column is named for the place: cve_mun or cve_ent")
 
 
 def named_cells(raw: RawTable, columns: Mapping[str, str]) -> tuple[Cells, dict[str, str]]:
