@@ -45,6 +45,8 @@ def test_two_places_stand_on_one_scale(open_app: OpenApp) -> None:
 def test_at_first_a_state_is_beside_the_country_and_a_town_beside_its_state(
     open_app: OpenApp,
 ) -> None:
+    country = open_app(page="compare", m=VICTIMS)
+    assert list(compared(country)["Qué se compara"]) == ["México", "Aguascalientes"]
     state = open_app(page="compare", m=VICTIMS, ent="26")
     assert list(compared(state)["Qué se compara"]) == ["Sonora", "México"]
     assert state.query_params["b"] == "00"

@@ -31,7 +31,7 @@ def test_a_chosen_event_says_where_each_fact_comes_from(open_app: OpenApp) -> No
     assert not app.exception
     shown = facts(app)
     assert app.header[1].value == "Emboscada o ataque a la policía"
-    assert shown["Cuándo"] == "18/03/2021 (día)"
+    assert shown["Cuándo"] == "18 mar 2021"
     assert shown["Dónde"] == "Coatepec Harinas, Estado de México"
     assert shown["Muertes"] == "13"
     assert shown["El reporte dice"] == "Coatepec, Harinas"

@@ -107,7 +107,7 @@ def test_a_report_is_shown_with_its_marks_and_lists(
     assert '<sup>1</sup><span class="vm-incident">Two men were shot dead in </span>' in words
     lists = [one.value for one in page.text]
     assert lists == [
-        "1  Homicidio · 30/03/2021 (día) · 2 personas muertas · "
+        "1  Homicidio · 30 mar 2021 · 2 personas muertas · "
         "Tulum, Quintana Roo (Municipio) · sin revisar",
         "#1  40 · homicidios · Quintana Roo · Seguridad",
     ]

@@ -112,8 +112,7 @@ def incident(path: Path, name: str = "one") -> dict[str, object]:
 def test_the_first_of_the_queue_is_shown_with_its_words(desk: AppTest) -> None:
     assert not desk.exception
     assert shown(desk) == (
-        "Hallazgo de cuerpos · 25/03/2021 (día) · 14 personas muertas · "
-        "Juárez, Chihuahua (Municipio)"
+        "Hallazgo de cuerpos · 25 mar 2021 · 14 personas muertas · Juárez, Chihuahua (Municipio)"
     )
     (words,) = [one.value for one in desk.get("html") if "<blockquote" in one.value]
     assert "<mark>Police found 14 bodies in Juárez &lt;b&gt;on Thursday&lt;/b&gt;.</mark>" in words

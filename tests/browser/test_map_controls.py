@@ -199,7 +199,7 @@ def test_namesakes_are_searched_without_accents_and_told_apart_by_state(visit: V
     page = visitor.open(EVENTS)
     search(visitor).fill("benito juarez")
     options = visitor.map.host.get_by_role("option")
-    expect(options.filter(has_text=" localidad de ")).not_to_have_count(0)  # towns come a little later
+    expect(options.filter(has_text=" localidad de ")).not_to_have_count(0)  # they come last
     names = [name for name in options.all_inner_texts() if " localidad de " not in name]
     assert names[0] == "Benito Juárez Ciudad de México"
     assert "Benito Juárez Quintana Roo" in names

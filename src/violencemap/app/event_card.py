@@ -13,8 +13,8 @@ from violencemap.app import cache
 from violencemap.app.profile import is_public
 from violencemap.app.tables import place_names
 from violencemap.app.text import format_day, format_number, text
-from violencemap.app.words import stated
-from violencemap.codes import DatePrecision, EventType, GeoPrecision, Language
+from violencemap.app.words import event_day, stated
+from violencemap.codes import EventType, GeoPrecision, Language
 from violencemap.query.loaded import list_reports_of
 from violencemap.query.place_choice import place_label
 from violencemap.query.review import ReviewItem, review_item
@@ -45,7 +45,7 @@ def draw_card(snapshot: cache.Snapshot, event: Mapping[str, Any], language: Lang
 
 def _what_happened(event: Mapping[str, Any], language: Language) -> dict[str, str]:
     return {
-        "event_when": _day(event, language),
+        "event_when": event_day(event, language),
         "event_where": place_names(event) or text(language, "no_data"),
         "column_precision": GeoPrecision(event["geo_precision"]).label[language],
         "event_deaths": _deaths(event, language),
@@ -108,12 +108,6 @@ def _draw_reports(reports: pd.DataFrame, language: Language) -> None:
         column_config={"URL": st.column_config.LinkColumn()},
         placeholder="–",
     )
-
-
-def _day(event: Mapping[str, Any], language: Language) -> str:
-    precision = DatePrecision(event["date_precision"]).label[language]
-    day = event["event_date"]
-    return precision if day is None else f"{format_day(day, language)} ({precision})"
 
 
 def _deaths(event: Mapping[str, Any], language: Language) -> str:

@@ -156,7 +156,7 @@ def report_sources(view: View, publishers: pd.DataFrame) -> str:
     told = []
     for publisher in publishers.itertuples():
         days = [day for day in (publisher.first_day, publisher.last_day) if day is not None]
-        ends = [format_day(day, say) for day in days] or [text(say, "no_data")]
+        ends = [format_day(day, say) for day in days] or [text(say, "undated")]
         name = publisher.source_name or text(say, "publisher_unknown")
         number = int(publisher.reports)
         told.append(

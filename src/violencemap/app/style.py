@@ -128,6 +128,9 @@ _CSS = """
     [data-testid=stHeading] h1 { font-size: 1.4rem; padding-block: 0.25rem 0.5rem; }
     .st-key-summary p { font-size: 1.05rem; line-height: 1.4; }
   }
+  @media (hover: none) { /* buttons of a table that always show must not cover what is above it */
+    [data-testid=stElementContainer]:has([data-testid=stDataFrame]) { margin-top: 1.9rem; }
+  }
   [data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] { gap: 0.6rem; }
   [data-testid=stSidebarHeader] { height: 2.5rem; min-height: 0; margin-bottom: 0; }
 </style>

@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from violencemap.app.tables import place_names
-from violencemap.app.text import counted, format_day, text
-from violencemap.codes import NOT_STATED, DatePrecision, EventType, GeoPrecision, Language
+from violencemap.app.text import counted, text
+from violencemap.codes import NOT_STATED, EventType, GeoPrecision, Language
+from violencemap.views.map.wording import event_date
 
-__all__ = ["headline", "source_line", "stated"]
+__all__ = ["event_day", "headline", "source_line", "stated"]
 
 
 def stated(fact: str, language: Language) -> str:
@@ -25,18 +26,20 @@ def source_line(source: Mapping[str, Any], language: Language) -> str:
     return text(language, "source_line", **facts)
 
 
+def event_day(row: Mapping[str, Any], language: Language) -> str:
+    """Date of an event as finely as it is known: ``"28 mar 2021"``, ``"2021"``, ``"sin fecha"``."""
+    day = None if pd.isna(row["event_date"]) else row["event_date"]
+    return event_date(day, row["date_precision"], language)
+
+
 def headline(row: Mapping[str, Any], language: Language) -> str:
-    """``"Homicidio · 28/03/2021 (día) · 1 persona muerta · Tulum, Quintana Roo (Municipio)"``."""
-    day = text(language, "review_no_date")
-    if not pd.isna(row["event_date"]):
-        exact_to = DatePrecision(row["date_precision"]).label[language]
-        day = f"{format_day(row['event_date'], language)} ({exact_to})"
+    """``"Homicidio · 28 mar 2021 · 1 persona muerta · Tulum, Quintana Roo (Municipio)"``."""
     deaths = row["fatalities_best"]
     place, precision = place_names(row), GeoPrecision(row["geo_precision"]).label[language]
     return " · ".join(
         [
             EventType(row["event_type"]).label[language],
-            day,
+            event_day(row, language),
             text(language, "review_no_deaths")
             if pd.isna(deaths)
             else counted(language, "deaths", int(deaths)),

@@ -13,6 +13,7 @@ from violencemap.app import cache, sentences, tables
 from violencemap.app.months import draw_months
 from violencemap.app.place_picker import all_places, draw_place_picker, place_title
 from violencemap.app.session import publish, session_view
+from violencemap.app.sidebar import alphabetical
 from violencemap.app.text import format_month, format_number, text
 from violencemap.app.view import AGAINST, Offer, Period, View
 from violencemap.query.comparison import NOT_COMPARABLE, Comparison, compare_totals
@@ -90,8 +91,7 @@ def _draw_controls(offer: Offer, view: View) -> None:
 
 
 def _draw_other_place(offer: Offer, view: View) -> None:
-    """At first the state of a municipality, the country beside a state."""
-    st.session_state.b = view.other_place or (view.place[:2] if len(view.place) > 2 else COUNTRY)
+    st.session_state.b = view.other_place or _usual_other(offer, view)
     st.selectbox(
         text(view.language, "compare_second"),
         all_places(offer),
@@ -99,6 +99,13 @@ def _draw_other_place(offer: Offer, view: View) -> None:
         key="b",
         help=text(view.language, "place_choose_help"),
     )
+
+
+def _usual_other(offer: Offer, view: View) -> str:
+    """The state of a municipality, the country beside a state, the first state beside it."""
+    if view.place == COUNTRY:
+        return alphabetical(offer.states)[0]
+    return view.place[:2] if len(view.place) > 2 else COUNTRY
 
 
 def _draw_other_period(offer: Offer, view: View) -> None:

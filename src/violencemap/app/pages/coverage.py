@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,14 +13,14 @@ from violencemap.app import cache, sentences, tables
 from violencemap.app.profile import is_public
 from violencemap.app.release_totals import draw_release_totals
 from violencemap.app.text import counted, format_day, format_month, text
-from violencemap.app.view import Offer, View, calendar
+from violencemap.app.view import Offer, Period, View, calendar
 from violencemap.app.words import stated
 from violencemap.codes import EventType, GeoPrecision, Language, Level
 from violencemap.query.coverage import list_sources
 from violencemap.query.loaded import list_months, list_reports
 from violencemap.types import Filters
 
-__all__ = ["draw_page", "missing_months"]
+__all__ = ["draw_page", "missing_months", "month_runs"]
 
 
 def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
@@ -78,8 +78,27 @@ def _series_row(
         "coverage_months": len(every),
         "coverage_complete": len(every) - len(missing),
         "coverage_areas": areas,
-        "coverage_missing": ", ".join(format_month(month, language) for month in missing) or "–",
+        "coverage_missing": ", ".join(_run(run, language) for run in month_runs(missing)) or "–",
     }
+
+
+def month_runs(months: Sequence[str]) -> list[Period]:
+    """Months without a gap between them as one: the first and the last of each run.
+
+    >>> month_runs(["2020-11", "2020-12", "2021-01", "2021-06"])
+    [('2020-11', '2021-01'), ('2021-06', '2021-06')]
+    """
+    runs: list[Period] = []
+    for month in months:
+        if runs and len(calendar([runs[-1][1], month])) == 2:
+            runs[-1] = (runs[-1][0], month)
+        else:
+            runs.append((month, month))
+    return runs
+
+
+def _run(run: Period, language: Language) -> str:
+    return " – ".join(dict.fromkeys(format_month(month, language) for month in run))
 
 
 def _draw_precision(incidents: pd.DataFrame, language: Language) -> None:
@@ -89,7 +108,7 @@ def _draw_precision(incidents: pd.DataFrame, language: Language) -> None:
         {
             "column_precision": precision.label[language],
             "table_events": int(counts.get(precision, 0)),
-            "coverage_share": f"{counts.get(precision, 0) / max(len(incidents), 1):.0%}",
+            "coverage_share": round(100 * counts.get(precision, 0) / max(len(incidents), 1)),
         }
         for precision in GeoPrecision
     ]

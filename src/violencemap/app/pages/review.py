@@ -12,7 +12,7 @@ import streamlit as st
 from violencemap.app import cache, desk
 from violencemap.app.review_form import draw_form
 from violencemap.app.review_map import draw_candidates
-from violencemap.app.text import format_day, text
+from violencemap.app.text import format_day, format_number, text
 from violencemap.app.view import Offer, View
 from violencemap.app.words import headline
 from violencemap.codes import Language
@@ -40,7 +40,8 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     st.title(text(say, "page_review"), anchor=False)
     reviewed, matched = snapshot.ask(count_reviewed, filters)
     with st.container(key="summary"):
-        st.markdown(text(say, "review_progress", reviewed=reviewed, matched=matched))
+        numbers = {"reviewed": format_number(reviewed), "matched": format_number(matched)}
+        st.markdown(text(say, "review_progress", **numbers))
     who = _ask_name(say)
     queue = snapshot.ask(list_queue, filters, limit=_NEXT_SHOWN + len(desk.skipped()))
     item = _current(snapshot, queue)
@@ -106,6 +107,7 @@ def _draw_actions(item: ReviewItem | None, who: str, language: Language) -> None
             key="review_skip",
             shortcut="K",
             disabled=item is None,
+            help=text(language, "review_skip_help"),
             on_click=desk.skip,
             args=(item,),
         )

@@ -36,7 +36,7 @@ TEXT = {
     "figures_one": "1 figure",
     "figures_many": "{n} figures",
     "coverage_precision": "How well events are placed",
-    "coverage_share": "Share",
+    "coverage_share": "Share, %",
     "coverage_series": "Official series",
     "coverage_series_about": (
         "A month that no area reported is a month without data. It does not mean zero."

@@ -38,7 +38,7 @@ TEXT = {
     "figures_one": "1 cifra",
     "figures_many": "{n} cifras",
     "coverage_precision": "Qué tan bien se ubican los eventos",
-    "coverage_share": "Proporción",
+    "coverage_share": "Proporción, %",
     "coverage_series": "Series oficiales",
     "coverage_series_about": (
         "Un mes que ningún área reportó es un mes sin dato. No significa cero."
