@@ -25,6 +25,7 @@ from violencemap.read.own_population import (
     PopulationSource,
     named_population,
 )
+from violencemap.read.own_table import OwnTable
 from violencemap.read.raw_table import fold
 from violencemap.read.recognize import NamedTable, list_columns
 from violencemap.types import Rejection
@@ -33,7 +34,7 @@ __all__ = ["DroppedFile"]
 
 _LOG = logging.getLogger(__name__)
 _KNOWN_EVENTS = (ACLED.dataset, UCDP_GED.dataset)
-_OWN_NUMBERS = ("own-counts", "own-population")
+_OWN_NUMBERS = (CountsSource.dataset, PopulationSource.dataset)
 
 
 @dataclass(slots=True, eq=False)
@@ -110,7 +111,7 @@ class DroppedFile:
         """Ask again what the columns mean."""
         source = None if self.named else remembered_columns(self.path)
         self.header = list_columns(self.path)
-        if isinstance(source, CountsSource | PopulationSource):
+        if isinstance(source, OwnTable):
             self.measure = source.measure if isinstance(source, CountsSource) else POPULATION
             self.publisher, self.license = source.publisher or "", source.license
         if source is not None:

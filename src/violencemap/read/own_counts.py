@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,7 @@ from violencemap.read.monthly import months_since_1970, parse_month, same_text
 from violencemap.read.own_table import (
     LACKING_AREA,
     PLACE_FIELDS,
+    OwnTable,
     check_fields,
     named_cells,
     read_places,
@@ -63,20 +64,15 @@ _PERIOD = re.compile(r"((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?:-\d\d)?", re.ASCII
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CountsSource:
-    """A table of counts: its columns by field, what it counts, and who published it.
+class CountsSource(OwnTable):
+    """A table of counts, and what it counts.
 
     ``measure`` is one of :data:`~violencemap.measures.OWN_MEASURES`. It tells the unit of the
     numbers, and what is counted where no column names the crime.
     """
 
+    dataset: ClassVar[str] = "own-counts"
     measure: str
-    title: str
-    publisher: str | None
-    license: str | None
-    columns: Mapping[str, str]
-    url: str | None = None
-    dataset: str = "own-counts"
 
     @property
     def is_wide(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 import pandas as pd
@@ -15,6 +15,7 @@ from violencemap.read.monthly import same_text
 from violencemap.read.own_table import (
     LACKING_AREA,
     PLACE_FIELDS,
+    OwnTable,
     check_fields,
     named_cells,
     read_places,
@@ -47,15 +48,10 @@ _SEXES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PopulationSource:
-    """A table of population: its columns by field, and who published it."""
+class PopulationSource(OwnTable):
+    """A table of population."""
 
-    title: str
-    publisher: str | None
-    license: str | None
-    columns: Mapping[str, str]
-    url: str | None = None
-    dataset: str = "own-population"
+    dataset: ClassVar[str] = "own-population"
 
 
 def lacking_of_population(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -17,10 +19,21 @@ from violencemap.read.areas import Areas
 from violencemap.read.cells import Cells
 from violencemap.read.raw_table import RawTable
 
-__all__ = ["LACKING_AREA", "PLACE_FIELDS", "check_fields", "named_cells", "read_places"]
+__all__ = ["LACKING_AREA", "PLACE_FIELDS", "OwnTable", "check_fields", "named_cells", "read_places"]
 
 PLACE_FIELDS = ("cve_ent", "cve_mun")
 LACKING_AREA = "no column is named for the place: cve_mun or cve_ent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTable:
+    """What a person said of a table of numbers: its columns by field, and who published it."""
+
+    dataset: ClassVar[str]
+    title: str
+    publisher: str | None
+    license: str | None
+    columns: Mapping[str, str]
 
 
 def check_fields(columns: Mapping[str, str], known: tuple[str, ...]) -> None:

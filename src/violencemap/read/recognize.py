@@ -186,7 +186,7 @@ def _source(part: _Part, path: Path, digest: str) -> TableSource:
         file=path.name,
         sha256=digest,
         dataset=part.dataset,
-        url=part.source.url if part.source else None,
+        url=part.source.url if isinstance(part.source, EventSource) else None,
     )
 
 
