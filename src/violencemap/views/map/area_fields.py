@@ -32,10 +32,11 @@ _FLAG_SYMBOLS = {
 _RATES = ("rate_per_100k", "rate_low", "rate_high")
 
 
-def area_fields(
-    areas: pd.DataFrame, level: Level, show: Show, *, with_rates: bool
-) -> dict[str, Any]:
-    """Fields of a payload, from rows of :func:`~violencemap.query.rates.list_areas`."""
+def area_fields(areas: pd.DataFrame, *, measure: str, level: Level, show: Show) -> dict[str, Any]:
+    """Fields of a payload, from rows of :func:`~violencemap.query.rates.list_areas`.
+
+    What rates need is left out of a count of events, whose rates nobody reads.
+    """
     at = in_order(areas["cvegeo"], level)
     fields = {
         "classes": _text(area_symbols(areas, show), at),
@@ -47,7 +48,9 @@ def area_fields(
         "rates": {},
         "within": _within(areas, level) if level == "municipality" else [],
     }
-    return fields | (_rates(areas, level, at) if with_rates else {})
+    if measure == "events" and show == "count":
+        return fields
+    return fields | _rates(areas, level, at)
 
 
 def whole_numbers(numbers: Numbers) -> list[int | None]:

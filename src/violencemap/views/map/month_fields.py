@@ -65,12 +65,11 @@ def month_fields(
         From :func:`~violencemap.query.placed.list_placed_by_month`, by the first day of each
         month. An event is in the month of its first day; one without a date is in none.
     """
-    with_rates = measure != "events" or show == "rate"
     fields = [
         {
             "month": f"{month:%Y-%m}",
             "name": format_month(month, language),
-            **area_fields(areas, level, show, with_rates=with_rates),
+            **area_fields(areas, measure=measure, level=level, show=show),
             "events": event_fields(events[month], language),
             "state_events": dict(events[month].only_state),
             "text": {

@@ -55,7 +55,7 @@ def map_payload(
     return {
         "level": level,
         "scope": sorted({drawn_in().get(code, code) for code in filters.cvegeo}),
-        **area_fields(areas, level, show, with_rates=measure != "events" or show == "rate"),
+        **area_fields(areas, measure=measure, level=level, show=show),
         "state_events": dict(events.only_state),
         "events": event_fields(events, language),
         "colors": {
