@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from violencemap.codes import Label, Language
 from violencemap.measures import MEASURES
+from violencemap.views.wording import fill
 
 __all__ = ["measure_caveat", "page_text"]
 
@@ -126,7 +127,7 @@ def page_text(key: str, language: Language, **values: object) -> str:
     >>> page_text("no_data", "es")
     'Sin dato'
     """
-    return _WORDS[key][language].format(**values)
+    return fill(_WORDS, key, language, **values)
 
 
 def measure_caveat(measure: str, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from violencemap.codes import Label, Language
+from violencemap.views.wording import fill
 
 __all__ = ["brief_text"]
 
@@ -152,5 +153,4 @@ def brief_text(key: str, language: Language, **values: object) -> str:
     >>> brief_text("interval", "en")
     '95% interval'
     """
-    # a number and its percent sign stay on one line
-    return _WORDS[key][language].format(**values).replace(" %", "\N{NO-BREAK SPACE}%")
+    return fill(_WORDS, key, language, **values)

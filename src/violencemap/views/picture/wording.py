@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from violencemap.codes import Label, Language
+from violencemap.views.wording import fill
 
 __all__ = ["picture_text"]
 
@@ -119,5 +120,4 @@ def picture_text(key: str, language: Language, **values: object) -> str:
     >>> picture_text("reports", "es", n=3)
     '3 reportes'
     """
-    # a number and its percent sign stay on one line
-    return _WORDS[key][language].format(**values).replace(" %", "\N{NO-BREAK SPACE}%")
+    return fill(_WORDS, key, language, **values)
