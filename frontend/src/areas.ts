@@ -25,7 +25,8 @@ interface Hooks {
 
 const Renderer = L.Renderer as unknown as new (options: L.RendererOptions) => L.Renderer & Hooks;
 const MUNICIPALITY_LINE = { width: 0.5, alpha: 0.84 };
-const STATE_LINE = { width: 1, alpha: 1 };
+const STATE_LINE = { width: 1, alpha: 1 }; // has to stand out among those of municipalities
+const STATE_ALONE_LINE = { width: 0.75, alpha: 1 };
 const PIXELS = L.Browser.retina ? 2 : 1;
 
 export class Areas extends Renderer {
@@ -133,8 +134,8 @@ export class Areas extends Renderer {
     pen.strokeStyle = this.#ink.line;
     pen.lineJoin = "round";
     for (const [path, { width, alpha }] of [
-      [drawing.lines, this.#extent!.level === "state" ? STATE_LINE : MUNICIPALITY_LINE],
-      [drawing.stateLines, STATE_LINE],
+      [drawing.lines, MUNICIPALITY_LINE],
+      [drawing.stateLines, this.#extent!.level === "state" ? STATE_ALONE_LINE : STATE_LINE],
     ] as const) {
       pen.lineWidth = width / scale;
       pen.globalAlpha = alpha;

@@ -30,6 +30,7 @@ from violencemap.app.start import draw_start
 from violencemap.app.style import MAP_HEIGHT
 from violencemap.app.text import counted, format_month, format_number, text
 from violencemap.app.view import Offer, View
+from violencemap.app.year_before import year_before_sentence
 from violencemap.app.years import draw_years
 from violencemap.measures import MEASURES
 from violencemap.query.incidents import IncidentCounts
@@ -74,13 +75,19 @@ def _draw_heading(
     st.title(MEASURES[view.measure].label[view.language], anchor=False)
     with st.container(key="summary"):
         st.markdown(sentences.summary(view, offer, areas, events))
-    st.caption("  \n".join(_coverage(snapshot, view, areas, events)))
+    st.caption("  \n".join(_coverage(snapshot, offer, view, areas, events)))
 
 
 def _coverage(
-    snapshot: cache.Snapshot, view: View, areas: pd.DataFrame, events: IncidentCounts
+    snapshot: cache.Snapshot,
+    offer: Offer,
+    view: View,
+    areas: pd.DataFrame,
+    events: IncidentCounts,
 ) -> Iterator[str]:
-    """What is known and what is missing, a sentence each."""
+    """What it is measured by, what is known and what is missing, a sentence each."""
+    if before := year_before_sentence(snapshot, offer, view, areas):
+        yield before
     if view.measure != "events":
         yield sentences.area_coverage(view, areas)
     of_any_precision = replace(view.filters, geo_precision_max=None)

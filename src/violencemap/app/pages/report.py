@@ -82,6 +82,8 @@ def _draw_map(snapshot: cache.Snapshot, article_id: str, language: Language) -> 
     everything = cache.all_incidents(snapshot)
     told = everything["article_ids"].fillna("").str.split("|").map(lambda ids: article_id in ids)
     incidents = everything[told]
+    if incidents.empty:
+        return
     states = incidents["cve_ent"].dropna()
     if states.empty:
         st.caption(text(language, "review_no_map"))

@@ -68,6 +68,12 @@ TEXT = {
         "**{place}, {period}:** {count} {unit} ({source}, datos hasta {cutoff})."
     ),
     "summary_statistic_no_data": "**{place}, {period}:** sin dato. No significa cero.",
+    "year_before": (
+        "Un año antes ({period}) fueron {count}; {rate} por cada 100 mil {base} al año."
+    ),
+    "year_before_unclear": (
+        "Los intervalos se traslapan: las cifras no muestran una diferencia clara."
+    ),
     "base_all": "habitantes",
     "base_women": "mujeres",
     "coverage": (
