@@ -115,7 +115,7 @@ def test_one_or_two_open_searches_are_not_told_this_way_either(
     tiny_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     femicides = Filters(event_types=(EventType.FEMICIDE,))
-    monkeypatch.setattr(properties, "_SENSITIVE_TYPES", {EventType.FEMICIDE})
+    monkeypatch.setattr(properties, "OPEN_SEARCHES", {EventType.FEMICIDE})
     public = header(tiny_store, femicides, "events", "municipality")
     assert "without_municipality" not in json.dumps(public)
     private = header(tiny_store, femicides, "events", "municipality", profile="private")

@@ -14,6 +14,7 @@ from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 import pandas as pd
 import streamlit as st
 
+from violencemap.app.profile import is_public
 from violencemap.app.view import Offer, calendar
 from violencemap.codes import Level, Show
 from violencemap.measures import MEASURES
@@ -86,7 +87,8 @@ def _prepare(path: Path) -> None:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _store(snapshot: Snapshot) -> Store:
     """The open store of a snapshot, shared by all sessions: opening costs as much as asking."""
-    return open_store(Path(snapshot.path))
+    store = open_store(Path(snapshot.path))
+    return store.public() if is_public() else store
 
 
 @st.cache_data(show_spinner=False, max_entries=60)

@@ -14,7 +14,6 @@ from violencemap.codes import Level
 from violencemap.export.about import about, export_filename
 from violencemap.export.points import event_points
 from violencemap.export.properties import (
-    SMALLEST_SENSITIVE_COUNT,
     Point,
     Profile,
     Record,
@@ -22,11 +21,13 @@ from violencemap.export.properties import (
     event_records,
     figure_records,
     only_sensitive,
+    told_to,
 )
 from violencemap.export.shapes import area_shapes, bounding_box, geojson_geometry
 from violencemap.measures import MEASURES
 from violencemap.query.incidents import count_precision
 from violencemap.query.without_municipality import count_without_municipality
+from violencemap.store.open_searches import SMALLEST_TOLD
 from violencemap.types import Filters
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def events_geojson(store: Store, filters: Filters, *, profile: Profile = "public
     profile adds alleged actors, the words that were read and exact coordinates. Public points
     have four decimals and never leave their municipality by rounding.
     """
+    store = told_to(store, profile)
     records = event_records(store, filters, profile)
     features = [
         _feature(record.properties["event_id"], _point(point), record.properties)
@@ -78,6 +80,7 @@ def areas_geojson(
     Properties are those of :data:`violencemap.export.properties.AREA_FIELDS`. The geometry is
     ``null`` for municipalities created after 2019, which have no polygon of their own yet.
     """
+    store = told_to(store, profile)
     records = area_records(store, filters, measure=measure, level=level, profile=profile)
     meters = _METERS_OF_A_STATE if filters.cvegeo else _METERS_OF_THE_COUNTRY
     shapes = area_shapes(level, meters) if records else {}
@@ -191,7 +194,7 @@ def _left_out(
         return {}
     number = count_without_municipality(store, filters, measure)
     withholds = measure == "events" and profile == "public" and only_sensitive(filters)
-    is_told = number >= (SMALLEST_SENSITIVE_COUNT if withholds else 1)
+    is_told = number >= (SMALLEST_TOLD if withholds else 1)
     return {"without_municipality": number} if is_told else {}
 
 

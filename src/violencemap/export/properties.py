@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from violencemap.codes import EventType, Level
+from violencemap.codes import Level
 from violencemap.errors import ExportError
 from violencemap.measures import MEASURES
 from violencemap.query.incidents import list_evidence, list_incidents
 from violencemap.query.official import compare_figures
 from violencemap.query.rates import list_areas
+from violencemap.store.open_searches import OPEN_SEARCHES, SMALLEST_TOLD
 from violencemap.types import Filters
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ __all__ = [
     "EVENT_FIELDS",
     "FIGURE_FIELDS",
     "PRIVATE_FIELDS",
-    "SMALLEST_SENSITIVE_COUNT",
     "EventRecord",
     "Point",
     "Profile",
@@ -38,6 +38,7 @@ __all__ = [
     "event_records",
     "figure_records",
     "only_sensitive",
+    "told_to",
 ]
 
 Profile = Literal["public", "private"]
@@ -68,10 +69,6 @@ FIGURE_FIELDS = (
     *("source_id", "source_name", "source_url", "source_date", "license"),
 )
 
-# Searches for a missing person are open: a count of one or two in an area points at somebody.
-_SENSITIVE_TYPES = frozenset({EventType.KIDNAPPING_DISAPPEARANCE})
-SMALLEST_SENSITIVE_COUNT = 3
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRecord:
@@ -81,8 +78,14 @@ class EventRecord:
     point: Point | None
 
 
+def told_to(store: Store, profile: Profile) -> Store:
+    """The store as those see it whom a file is for."""
+    return store.public() if profile == "public" else store
+
+
 def event_records(store: Store, filters: Filters, profile: Profile) -> list[EventRecord]:
     """Events by id. Those known no better than by state have no point."""
+    store = told_to(store, profile)
     rows = list_incidents(store, filters).sort_values("incident_id").to_dict("records")
     excerpts = {} if profile == "public" else _excerpts(store, filters)
     return [_event(row, profile, excerpts) for row in rows]
@@ -92,6 +95,7 @@ def area_records(
     store: Store, filters: Filters, *, measure: str, level: Level, profile: Profile
 ) -> list[Record]:
     """Areas by code, in the order of :data:`AREA_FIELDS`."""
+    store = told_to(store, profile)
     rows = list_areas(store, filters, measure=measure, level=level).to_dict("records")
     label = MEASURES[measure].label
     both = {"indicator_es": label.es, "indicator_en": label.en}
@@ -182,11 +186,11 @@ def _excerpts(store: Store, filters: Filters) -> dict[str, str]:
 
 def only_sensitive(filters: Filters) -> bool:
     """Whether the filters choose events of which small counts are withheld, and no others."""
-    return bool(filters.event_types) and _SENSITIVE_TYPES.issuperset(filters.event_types)
+    return bool(filters.event_types) and OPEN_SEARCHES.issuperset(filters.event_types)
 
 
 def _without_small_counts(record: Record) -> Record:
-    if not 0 < (record["n_events"] or 0) < SMALLEST_SENSITIVE_COUNT:
+    if not 0 < (record["n_events"] or 0) < SMALLEST_TOLD:
         return record
     withheld = dict.fromkeys(("n_events", "n_events_area_only"))
     if record["unit"] == "events":

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from violencemap.errors import StoreError, StoreVersionError
 from violencemap.store.frames import frame_of
 from violencemap.store.journal import read_journal
+from violencemap.store.open_searches import PUBLIC_SCHEMA, hide_small_areas
 from violencemap.store.overlay import lay_over
 
 if TYPE_CHECKING:
@@ -46,10 +48,17 @@ class Store:
     decided; ``store.incident`` and ``store.figure`` as they were read.
     """
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: duckdb.DuckDBPyConnection,
+        search_path: str = _SEARCH_PATH,
+    ) -> None:
         self.path = path
         self._connection = connection
+        self._search_path = search_path
         self._made: dict[Any, Any] = {}
+        self._making = Lock()
 
     def frame(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pd.DataFrame:
         """Rows that a query gives, as a DataFrame.
@@ -62,7 +71,7 @@ class Store:
         try:
             # a cursor for each call: one Store may serve several threads
             with self._connection.cursor() as cursor:
-                cursor.execute(f"SET search_path = '{_SEARCH_PATH}'")
+                cursor.execute(f"SET search_path = '{self._search_path}'")
                 table = cursor.sql(sql, params=parameters or None).to_arrow_table()
         except duckdb.Error as error:
             raise StoreError(f"{self.path}: the store cannot answer: {error}") from error
@@ -77,6 +86,16 @@ class Store:
             self._made[make, arguments] = make(self, *arguments)
         return cast(T, self._made[make, arguments])
 
+    def public(self) -> Store:
+        """The same snapshot as everybody may see it; it lives as long as this one.
+
+        Where a missing person was taken is told as :mod:`violencemap.store.open_searches` says.
+        """
+        if self._search_path != _SEARCH_PATH:
+            return self
+        with self._making:  # several threads may ask at once
+            return self.once(_without_small_areas)
+
     def close(self) -> None:
         self._connection.close()
 
@@ -90,6 +109,11 @@ class Store:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _without_small_areas(store: Store) -> Store:
+    hide_small_areas(store._connection, _SEARCH_PATH)
+    return Store(store.path, store._connection, f"{PUBLIC_SCHEMA},{_SEARCH_PATH}")
 
 
 def open_store(path: Path | str | None = None) -> Store:

@@ -67,7 +67,9 @@ TEXT = {
         "**{place}, {period}:** {count} {unit} ({source}, data to {cutoff})."
     ),
     "summary_statistic_no_data": "**{place}, {period}:** no data. This does not mean zero.",
-    "year_before": ("A year before ({period}) there were {count}; {rate} per 100,000 {base} a year."),
+    "year_before": (
+        "A year before ({period}) there were {count}; {rate} per 100,000 {base} a year."
+    ),
     "year_before_unclear": "The intervals overlap: the figures show no clear difference.",
     "base_all": "people",
     "base_women": "women",

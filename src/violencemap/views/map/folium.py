@@ -97,6 +97,7 @@ def write_html(
     OSError
         When the file cannot be written.
     """
+    store = store.public()
     view = MapView.of(store, filters, measure=measure, level=level, show=show, language=language)
     page = map_page(store, view, made=datetime.now(UTC).date())
     target.write_text(page, encoding="utf-8")

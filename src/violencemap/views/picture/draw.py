@@ -52,6 +52,7 @@ def draw_picture(
     made
         Day that is written on it.
     """
+    store = store.public()
     # each is slow to load, and a run draws one of them
     if picture == "brief":
         from violencemap.views.picture.brief import brief_pdf
