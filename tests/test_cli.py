@@ -421,7 +421,11 @@ def test_an_unknown_table_is_told_how_to_name_its_columns(run: Run, tmp_path: Pa
     memory = {"VIOLENCEMAP_COLUMNS": str(tmp_path / "columns.json")}
     unknown = run("add", file, **memory)
     assert unknown.returncode == 1
-    assert "Its columns are Fecha, Clave" in unknown.stderr
+    lines = unknown.stderr.splitlines()
+    assert lines[0].endswith("own.csv: no table is recognized")
+    assert "its columns: Fecha, Clave" in lines
+    assert len(lines) == 6
+    assert max(map(len, lines[1:])) <= 100
     assert "--columns event_date=COLUMN" in unknown.stderr
     named = run("add", "--columns", "event_date=Fecha", "cvegeo=Clave", "--", file, **memory)
     assert named.returncode == 0, named.stderr

@@ -6,13 +6,18 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from textwrap import shorten
 
 from violencemap.cli.options import add_store_option, first_day, store_path
 from violencemap.cli.output import cannot_write, say
 from violencemap.errors import FilterError, ReadError, UnknownFormatError
+from violencemap.measures import OWN_MEASURES
 from violencemap.types import Rejection, Report
 
 __all__ = ["ABOUT", "EXAMPLES", "add_options"]
+
+# Of the columns that a message names: they fill a line of a terminal at the most.
+_WIDTH = 85
 
 ABOUT = "read reports, official files and event files into the store"
 EXAMPLES = """\
@@ -36,12 +41,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--columns",
         metavar="FIELD=COLUMN",
         nargs="+",
-        help="what the columns of an unknown table hold; asked once, then remembered",
+        help="what the columns of an unknown table hold; asked once, then remembered. Of events: "
+        "event_date and longitude and latitude, cvegeo or state; if any, municipality, event_type, "
+        "fatalities_best, source",
     )
     parser.add_argument(
         "--measure",
         metavar="CODE",
-        help="what a table of numbers counts. By place and month: --columns cve_mun or cve_ent, "
+        help=f"what a table of numbers counts: {', '.join(OWN_MEASURES)}. "
+        "By place and month: --columns cve_mun or cve_ent, "
         "year and month (or period), number and, if any, crime, detail, sex; where the twelve "
         "months are columns, place and year alone. 'population': "
         "--columns cve_mun or cve_ent, year, number and, if any, sex",
@@ -66,7 +74,7 @@ def _run(options: argparse.Namespace) -> None:
         if error.path is None or not is_table(Path(error.path)):
             raise
         if not sys.stdin.isatty():
-            raise UnknownFormatError(f"{error}. {_how_to_name(Path(error.path))}") from error
+            raise UnknownFormatError(_how_to_name(Path(error.path)), path=error.path) from error
         _name_columns(options, [str(error.path)], _ask_columns(options, Path(error.path)))
         report = _add(options)
     try:
@@ -133,18 +141,17 @@ def _name_columns(
 def _how_to_name(path: Path) -> str:
     from violencemap.read.recognize import list_columns
 
-    columns = ", ".join(list_columns(path))
-    return (
-        f"Its columns are {columns}; if it is a table of events, name them once: "
-        "--columns event_date=COLUMN cvegeo=COLUMN …; if it has counts by place and month: "
-        "--measure CODE --columns cve_mun=COLUMN period=COLUMN number=COLUMN …; if population: "
-        "--measure population --columns cve_mun=COLUMN year=COLUMN number=COLUMN …"
-    )
+    columns = shorten(", ".join(list_columns(path)), _WIDTH, placeholder=" …")
+    return f"""no table is recognized
+its columns: {columns}
+expected: a file of SESNSP, INEGI, CONAPO, UCDP GED or ACLED, or columns that are named once:
+  events: --columns event_date=COLUMN cvegeo=COLUMN
+  counts: --measure CODE --columns cve_mun=COLUMN period=COLUMN number=COLUMN
+population, and what else columns may hold: violencemap add --help"""
 
 
 def _ask_columns(options: argparse.Namespace, path: Path) -> dict[str, str]:
     """What a person says of the columns of a table; Enter leaves a field out."""
-    from violencemap.measures import OWN_MEASURES
     from violencemap.read.own_population import POPULATION
     from violencemap.read.recognize import list_columns
 
