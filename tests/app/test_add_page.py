@@ -133,6 +133,17 @@ def test_what_was_recognized_is_shown_before_anything_is_stored(page: Page, stor
     assert store.read_bytes() == before
 
 
+def test_a_file_without_a_row_to_use_is_said_not_to_be_known_already(page: Page) -> None:
+    page.drop(
+        deaths_csv=b"sexo,edad,estado,anio,mes,homicidios\nHombre,20 a 24,Atlantis,2015,1,7\n"
+    )
+    page.press("store")
+    assert [one.value for one in page.app.warning] == [
+        "No row of deaths\\.csv could be used; the reasons stand below"
+    ]
+    assert "there already" not in page.said()
+
+
 def test_files_are_stored_together_and_taken_back_together(page: Page, store: Path) -> None:
     before, known = case_files(store), events(store)
     page.drop(idm_csv=municipal_crimes(bad_rows=1), tulum_txt=REPORT)

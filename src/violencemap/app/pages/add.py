@@ -91,7 +91,12 @@ def _draw_outcome(batch: Batch, language: Language) -> None:
 def _draw_report(batch: Batch, report: Report, language: Language) -> None:
     with st.container(border=True, key="result"):
         changed = report.kept["new"] + report.kept["replaced"]
-        st.header(text(language, "add_result" if changed else "add_result_nothing"), anchor=False)
+        if changed or not report.unused:
+            said = text(language, "add_result" if changed else "add_result_nothing")
+            st.header(said, anchor=False)
+        if report.unused:
+            files = _plain(", ".join(report.unused))
+            st.warning(text(language, "add_result_unused", files=files))
         rows = [_outcome(detail, language) for detail in report.details]
         draw_list(rows, "add_result", language, key="added")
         draw_set_aside(batch, batch.set_aside, language, key="added_aside")

@@ -122,6 +122,7 @@ TEXT = {
     "add_failed": "Nothing was stored: {reason}",
     "add_result": "The data are on the map",
     "add_result_nothing": "All of it was there already: nothing changed",
+    "add_result_unused": "No row of {files} could be used; the reasons stand below",
     "add_result_what": "File or report",
     "add_result_state": "What happened",
     "add_untitled": "Report without a title",

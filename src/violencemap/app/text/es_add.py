@@ -123,6 +123,7 @@ TEXT = {
     "add_failed": "No se guardó nada: {reason}",
     "add_result": "Los datos están en el mapa",
     "add_result_nothing": "Ya estaba todo: no cambió nada",
+    "add_result_unused": "Ninguna fila de {files} se pudo usar; abajo están los motivos",
     "add_result_what": "Archivo o reporte",
     "add_result_state": "Qué pasó",
     "add_untitled": "Reporte sin título",
