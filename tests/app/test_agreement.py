@@ -47,7 +47,7 @@ VIEWS = 50
 @pytest.fixture(scope="module")
 def store(rich_store_path: Path) -> Iterator[Store]:
     with open_store(rich_store_path) as opened:
-        yield opened
+        yield opened.public()  # files are public: they agree with what everybody sees
 
 
 @pytest.fixture(scope="module")

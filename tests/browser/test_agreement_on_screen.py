@@ -27,7 +27,10 @@ VIEWS = (
 
 @pytest.fixture(scope="module")
 def app_url(rich_store_path: Path, serve: Callable[[Path], str]) -> str:
-    return serve(rich_store_path)
+    """Files are public: they agree with what everybody sees."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("VIOLENCEMAP_PROFILE", "public")
+        return serve(rich_store_path)
 
 
 def first_number(words: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from violencemap.app import cache, sentences
 from violencemap.app.download_button import draw_download_button
 from violencemap.app.map_events import event_counts
 from violencemap.app.pictures import draw_picture_buttons, picture_place
+from violencemap.app.profile import is_public
 from violencemap.app.text import counted, text
 from violencemap.app.text.fields import FIELDS
 from violencemap.app.view import Offer, View
@@ -25,7 +27,9 @@ from violencemap.codes import Language
 from violencemap.export.about import export_filename
 from violencemap.export.geojson import areas_geojson, events_geojson, figures_geojson
 from violencemap.export.tabular import areas_csv, events_csv, figures_csv
+from violencemap.query.incidents import count_incidents
 from violencemap.store import Store
+from violencemap.store.open_searches import OPEN_SEARCHES
 from violencemap.types import Filters
 from violencemap.views.picture.draw import PICTURES
 
@@ -45,6 +49,8 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
         measure = sentences.measure(view.measure, say)
         st.markdown(f"**{sentences.place(view, offer)}, {sentences.period(view)}:** {measure}")
     st.caption(text(say, "downloads_intro"))
+    if not is_public() and _has_open_searches(snapshot, view.filters):
+        st.caption(text(say, "downloads_open_searches"))
     _draw_cards(snapshot, view)
     _draw_pictures(snapshot, offer, view)
     # what the map page is about first: the events, or the areas of an official series
@@ -118,7 +124,7 @@ def _draw_cards(snapshot: cache.Snapshot, view: View) -> None:
     say = view.language
     filters = view.filters
     rows = {
-        "events": event_counts(snapshot, filters).matched,
+        "events": snapshot.ask(_count_public, filters),
         "areas": len(cache.areas(snapshot, filters, view.measure, view.level, view.show)),
         "figures": len(cache.figures(snapshot, filters)),
     }
@@ -127,6 +133,19 @@ def _draw_cards(snapshot: cache.Snapshot, view: View) -> None:
     for column, (layer, note) in zip(st.columns(len(notes)), notes.items(), strict=True):
         with column.container(**_CARD):
             _draw_card(snapshot, view, layer, note)
+
+
+def _count_public(store: Store, filters: Filters) -> int:
+    return count_incidents(store.public(), filters).matched
+
+
+def _has_open_searches(snapshot: cache.Snapshot, filters: Filters) -> bool:
+    """Whether the view has events of which the files, which are public, may tell less."""
+    types = OPEN_SEARCHES.intersection(filters.event_types or OPEN_SEARCHES)
+    return (
+        bool(types)
+        and event_counts(snapshot, replace(filters, event_types=tuple(types))).matched > 0
+    )
 
 
 def _draw_card(snapshot: cache.Snapshot, view: View, layer: str, note: str) -> None:

@@ -167,6 +167,10 @@ TEXT = {
     "downloads_intro": (
         "The files contain exactly what the map and the tables show under the current filters."
     ),
+    "downloads_open_searches": (
+        "The files are public: they tell kidnappings and disappearances with the smallest area "
+        "that has three or more, a municipality or a state, even where this page knows more."
+    ),
     "download_events": "Events",
     "download_events_about": "One record an event, with its source and location precision.",
     "download_areas": "Areas",

@@ -171,6 +171,10 @@ TEXT = {
         "Los archivos contienen exactamente lo que muestran el mapa y las tablas con los "
         "filtros actuales."
     ),
+    "downloads_open_searches": (
+        "Los archivos son públicos: dicen los secuestros y desapariciones con la menor área que "
+        "tiene tres o más, un municipio o un estado, aunque esta página sepa más."
+    ),
     "download_events": "Eventos",
     "download_events_about": "Un registro por evento, con su fuente y la precisión del lugar.",
     "download_areas": "Áreas",
