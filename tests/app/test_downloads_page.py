@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from violencemap.app.profile import PROFILE_VARIABLE
 from violencemap.app.text.fields import FIELDS
 from violencemap.export.properties import AREA_FIELDS, EVENT_FIELDS, FIGURE_FIELDS
 from violencemap.export.tabular import events_csv
@@ -55,3 +57,19 @@ def test_every_field_of_every_file_is_explained(name: str) -> None:
 def test_no_field_is_explained_that_no_file_has() -> None:
     columns = {*EVENT_FIELDS, *AREA_FIELDS, *FIGURE_FIELDS, "longitude", "latitude"}
     assert set(FIELDS) == columns
+
+
+def test_it_is_said_where_the_public_files_tell_less(
+    open_app: OpenApp, rich_store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_said(**query: object) -> bool:
+        chosen = {"page": "downloads", "m": "events", "t": ["2000-01", "2030-12"]}
+        app = open_app(store=rich_store_path, **(chosen | query))
+        assert not app.exception
+        return any("Los archivos son públicos" in caption.value for caption in app.caption)
+
+    assert is_said()
+    assert is_said(type=["kidnapping_disappearance", "homicide"])
+    assert not is_said(type="homicide")
+    monkeypatch.setenv(PROFILE_VARIABLE, "public")  # the page tells no more than they do
+    assert not is_said()
