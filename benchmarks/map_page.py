@@ -79,7 +79,7 @@ _CHANGE = """async () => {
 
 
 class MapPage:
-    """A page with one map, open and painted."""
+    """A page with one map, open and painted: ``painted_at``, in seconds of ``time.time``."""
 
     def __init__(
         self, browser: Browser, address: str, is_folium: bool, *, watch: str | None = None
@@ -99,6 +99,7 @@ class MapPage:
         self.page.goto(address)
         self.page.wait_for_function("window.openedAfter", timeout=120_000)
         self.opened_after = float(self.page.evaluate("window.openedAfter"))
+        self.painted_at = (self.page.evaluate("performance.timeOrigin") + self.opened_after) / 1000
         self.page.wait_for_timeout(500)
 
     def change(self) -> tuple[float, int]:

@@ -39,7 +39,8 @@ def two_years(path: Path) -> dict[str, Any]:
     )
     words = stepper_text(FIRST, LAST, measure=SHOWN["measure"], show="rate", language="es")
     view = map_payload(areas, none, filters=filters, **SHOWN, language="es")
-    return view | {"stepper": {"text": words, "months": fields}}
+    opened = {"turn": 0, "month": ""}
+    return view | {"stepper": {"text": words, "months": fields, "opened": opened}}
 
 
 draw_component(two_years(default_store_path()), key="map", height=560)
