@@ -137,6 +137,7 @@ def test_a_file_without_a_row_to_use_is_said_not_to_be_known_already(page: Page)
     page.drop(
         deaths_csv=b"sexo,edad,estado,anio,mes,homicidios\nHombre,20 a 24,Atlantis,2015,1,7\n"
     )
+    assert "No row can be used" in page.said()
     page.press("store")
     assert [one.value for one in page.app.warning] == [
         "No row of deaths\\.csv could be used; the reasons stand below"

@@ -83,6 +83,11 @@ class DroppedFile:
         return self.error is not None and bool(self.header)
 
     @property
+    def is_unused(self) -> bool:
+        """Whether it was read and no row of it can be used."""
+        return bool(self.tables) and not any(one.rows for one in self.tables)
+
+    @property
     def has_named_columns(self) -> bool:
         """Whether its columns mean what a person said of them, now or once."""
         return any(

@@ -94,6 +94,8 @@ def _draw_head(file: DroppedFile, language: Language) -> None:
         state, mark = "asks", "vm-asks"
     elif file.error is not None:
         state, mark = "bad", "vm-bad"
+    elif file.is_unused:
+        state, mark = "unused", "vm-bad"
     said = text(language, f"add_file_{state}")
     st.html(
         f"<p class=vm-file><b>{escape(file.name)}</b> <span class={mark}>{said}</span></p>",

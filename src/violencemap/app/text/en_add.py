@@ -36,6 +36,7 @@ TEXT = {
     "add_file_waits": "To be read",
     "add_file_asks": "Something is missing",
     "add_file_bad": "Could not be read",
+    "add_file_unused": "No row can be used",
     "add_remove": "Remove",
     "add_kind": "What it is",
     "add_publisher": "Publisher",

@@ -38,6 +38,7 @@ TEXT = {
     "add_file_waits": "Por leer",
     "add_file_asks": "Falta un dato",
     "add_file_bad": "No se pudo leer",
+    "add_file_unused": "Ninguna fila se puede usar",
     "add_remove": "Quitar",
     "add_kind": "Qué es",
     "add_publisher": "Publica",
