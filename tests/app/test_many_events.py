@@ -56,7 +56,7 @@ def test_map_legend_table_and_sentences_count_the_same(open_app: OpenApp, store:
     assert sum(counts[kind] for kind in kinds) == locality + municipality
     heads = [head.value for head in app.header]
     assert f"Eventos · {EVENTS:,} filas" in heads
-    assert any(f"{locality + municipality:,} eventos con lugar" in one.value for one in app.info)
+    assert any(f"{locality + municipality:,} eventos con lugar" in one.value for one in app.caption)
 
 
 def test_the_table_has_the_first_rows_and_says_so(open_app: OpenApp, store: Path) -> None:

@@ -33,7 +33,6 @@ from violencemap.app.view import Offer, View
 from violencemap.app.year_before import year_before_sentence
 from violencemap.app.years import draw_years
 from violencemap.measures import MEASURES
-from violencemap.query.incidents import IncidentCounts
 from violencemap.query.placed import PlacedEvents
 from violencemap.query.without_municipality import count_without_municipality
 from violencemap.views.map.component import draw_component
@@ -48,15 +47,12 @@ def draw_page(snapshot: cache.Snapshot, offer: Offer, view: View) -> None:
     """Draw the page for a view."""
     areas = cache.areas(snapshot, view.filters, view.measure, view.level, view.show)
     events = map_events(snapshot, view.filters)
-    _draw_heading(snapshot, offer, view, areas, events.counts)
+    _draw_heading(snapshot, offer, view, areas, events)
     with st.container(key="map_notices"):
         draw_start(snapshot, offer, view.language)
         draw_tiles_notice(view.language)
         if view.measure == "events" and not events.counts.matched:
             _draw_nothing_matches(offer, view)
-        if events.placed.totals is not None:
-            placed = format_number(events.placed.placed)
-            st.info(text(view.language, "points_as_totals", n=placed))
     said = map_statements(snapshot, view)
     _draw_map(snapshot, offer, view, areas, events.placed, said)
     _draw_tables(view, areas, events)
@@ -70,11 +66,11 @@ def _draw_heading(
     offer: Offer,
     view: View,
     areas: pd.DataFrame,
-    events: IncidentCounts,
+    events: MapEvents,
 ) -> None:
     st.title(MEASURES[view.measure].label[view.language], anchor=False)
     with st.container(key="summary"):
-        st.markdown(sentences.summary(view, offer, areas, events))
+        st.markdown(sentences.summary(view, offer, areas, events.counts))
     st.caption("  \n".join(_coverage(snapshot, offer, view, areas, events)))
 
 
@@ -83,7 +79,7 @@ def _coverage(
     offer: Offer,
     view: View,
     areas: pd.DataFrame,
-    events: IncidentCounts,
+    events: MapEvents,
 ) -> Iterator[str]:
     """What it is measured by, what is known and what is missing, a sentence each."""
     if before := year_before_sentence(snapshot, offer, view, areas):
@@ -93,9 +89,12 @@ def _coverage(
     of_any_precision = replace(view.filters, geo_precision_max=None)
     matched = cache.precision_counts(snapshot, of_any_precision)
     if matched["matched"]:
-        yield sentences.event_coverage(view, matched, events.matched)
-    if events.matched:
-        yield sentences.review_coverage(view, events)
+        yield sentences.event_coverage(view, matched, events.counts.matched)
+    if events.placed.totals is not None:
+        placed = format_number(events.placed.placed)
+        yield text(view.language, "points_as_totals", n=placed)
+    if events.counts.matched:
+        yield sentences.review_coverage(view, events.counts)
     whole = event_counts(snapshot, replace(of_any_precision, since=None, until=None))
     if undated := whole.undated:
         yield counted(view.language, "undated", undated)
