@@ -76,7 +76,7 @@ def test_a_narrower_choice_draws_points_again(open_app: OpenApp, store: Path) ->
     assert counts["Cuadro: sólo el municipio"] == municipality
     (table,) = [one.value for one in app.dataframe if "date_precision" in one.value.columns]
     assert len(table) == matched
-    assert not app.info
+    assert not any("eventos con lugar" in one.value for one in app.caption)
 
 
 def test_the_one_file_page_tells_totals_and_first_rows_too(store: Path, tmp_path: Path) -> None:
