@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,7 +17,7 @@ from violencemap.store.codes import month_end
 from violencemap.store.publishers import check_publisher
 from violencemap.store.rows import insert
 from violencemap.store.series import Compact, compact, split_by_series
-from violencemap.store.totals import checked_totals
+from violencemap.store.totals import checked_totals, file_totals
 from violencemap.types import MonthlyRows, StatisticUnit, TableReading, TableSource
 
 if TYPE_CHECKING:
@@ -90,19 +91,32 @@ def store_releases(
             counts=counts,
             set_aside=set_aside,
         )
-        state = _state(connection, release, reading.source)
-        if state != "unchanged":
-            delete_releases(connection, [release.name])
-            insert_source(
-                connection, reading.source, source_id=release.name, kind="statistics", cutoff=cutoff
-            )
-            insert_release(connection, release, partial(_tell_share, told, done, len(rows)))
-            _check_publisher(connection, release, reading.source)
-        totals = checked_totals(connection, release.name, rows)
+        with ThreadPoolExecutor(1) as beside:  # sums the file up while the database stores it
+            expected = beside.submit(file_totals, rows)
+            share_told = partial(_tell_share, told, done, len(rows))
+            state = _store_release(connection, release, reading.source, cutoff, share_told)
+        totals = checked_totals(connection, release.name, expected.result())
         about = {"publisher": reading.source.publisher, "totals": totals}
         details.append(_detail(release, len(rows), state) | about)
         done += len(rows)
     return details
+
+
+def _store_release(
+    connection: duckdb.DuckDBPyConnection,
+    release: Release,
+    source: TableSource,
+    cutoff: date,
+    told: Callable[[float], None],
+) -> str:
+    """Put a release in its place, unless the same is there; which of the three it was."""
+    state = _state(connection, release, source)
+    if state != "unchanged":
+        delete_releases(connection, [release.name])
+        insert_source(connection, source, source_id=release.name, kind="statistics", cutoff=cutoff)
+        insert_release(connection, release, told)
+        _check_publisher(connection, release, source)
+    return state
 
 
 def insert_release(

@@ -9,6 +9,7 @@ places (such as a file for each sex) add up to one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -105,12 +106,18 @@ def refresh_statistics(
         for measure in MEASURES.values()
         if measure.sources and (touched is None or touched & set(measure.sources))
     ]
-    for number, measure in enumerate(measures):
-        progress("Working out measures", number, len(measures))
-        connection.execute("DELETE FROM statistic WHERE measure = ?", [measure.code])
-        parts = _parts(connection, measure)
-        if parts:
-            insert(connection, "statistic", _merged(parts, municipalities, measure))
+    before: Future[pa.Table] | None = None
+    with ThreadPoolExecutor(1) as beside:  # one is worked out while the one before it is written
+        for number, measure in enumerate(measures):
+            progress("Working out measures", number, len(measures))
+            connection.execute("DELETE FROM statistic WHERE measure = ?", [measure.code])
+            if parts := _parts(connection, measure):
+                merging = beside.submit(_merged, parts, municipalities, measure)
+                if before is not None:
+                    insert(connection, "statistic", before.result())
+                before = merging
+        if before is not None:
+            insert(connection, "statistic", before.result())
     connection.commit()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,9 +49,11 @@ def file_totals(rows: MonthlyRows) -> dict[tuple[int, int], int]:
 
 
 def checked_totals(
-    connection: duckdb.DuckDBPyConnection, release: str, rows: MonthlyRows
+    connection: duckdb.DuckDBPyConnection, release: str, expected: Mapping[tuple[int, int], int]
 ) -> dict[int, int]:
     """Sums by year of a release that has been stored, the same as those of its file.
+
+    ``expected`` are those of the file, by :func:`file_totals`.
 
     Raises
     ------
@@ -59,7 +62,6 @@ def checked_totals(
     """
     stored = connection.execute(TOTALS, [release]).fetchall()
     found = {(state, year): int(number) for state, year, number in stored}
-    expected = file_totals(rows)
     for state, year in sorted(found.keys() | expected.keys()):
         has, wanted = found.get((state, year), 0), expected.get((state, year), 0)
         if has != wanted:
