@@ -9,12 +9,11 @@ import pandas as pd
 
 from violencemap.app import cache, sentences
 from violencemap.app.text import format_number, text
-from violencemap.app.view import Offer, View, calendar
+from violencemap.app.view import Offer, View
 from violencemap.query.rates import annual_rate, poisson_interval
+from violencemap.query.year_before import year_before
 
-__all__ = ["year_before", "year_before_sentence"]
-
-_MONTHS_OF_A_YEAR = 12
+__all__ = ["year_before_sentence"]
 
 
 class _Total(NamedTuple):
@@ -33,7 +32,7 @@ def year_before_sentence(
 
     They do where the series tells all months of all areas, in both years.
     """
-    earlier = year_before(view, offer)
+    earlier = _view_before(view, offer)
     now = earlier and _total(areas)
     if not earlier or not now:
         return None
@@ -53,24 +52,23 @@ def year_before_sentence(
     return sentence
 
 
-def year_before(view: View, offer: Offer) -> View | None:
-    """The view a year earlier, None without such months; longer periods would overlap theirs."""
-    if view.measure == "events" or view.period is None:
+def _view_before(view: View, offer: Offer) -> View | None:
+    """The view a year earlier, None where the series does not reach back so far."""
+    earlier = year_before(view.filters)
+    if view.measure == "events" or earlier is None:
         return None
-    first, last = (f"{int(month[:4]) - 1}{month[4:]}" for month in view.period)
-    is_told = offer.months[view.measure][0] <= first
-    if not is_told or len(calendar(view.period)) > _MONTHS_OF_A_YEAR:
-        return None
-    return replace(view, period=(first, last))
+    first, last = f"{earlier.since:%Y-%m}", f"{earlier.until:%Y-%m}"
+    return replace(view, period=(first, last)) if offer.months[view.measure][0] <= first else None
 
 
 def _total(areas: pd.DataFrame) -> _Total | None:
     """All areas together, None where a month or the population of any is unknown."""
     is_whole = (areas["months_present"] == areas["months_expected"]) & areas["population"].notna()
-    if not (is_whole & (areas["comparability"] == "ok")).all():
+    people = float(areas["population"].sum())
+    if not people or not (is_whole & (areas["comparability"] == "ok")).all():
         return None
     days = (areas["period_end"].iloc[0] - areas["period_start"].iloc[0]).days + 1
-    count, people = int(areas["count"].sum()), float(areas["population"].sum())
+    count = int(areas["count"].sum())
     low, high = poisson_interval(float(count))
     rates = (annual_rate(float(number), people, days) for number in (count, low, high))
     return _Total(count, *rates)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from violencemap.codes import GeoPrecision, Language
 from violencemap.measures import MEASURES
 from violencemap.query.comparison import NOT_COMPARABLE, Comparison, compare_totals
 from violencemap.query.months import COUNTRY, MonthsTotal, list_months, sum_months
-from violencemap.query.where import month_end
+from violencemap.query.year_before import year_before
 from violencemap.types import Filters
 from violencemap.views.picture.brief_wording import brief_text
 
@@ -88,7 +87,8 @@ def event_figures(incidents: pd.DataFrame, name: str, language: Language) -> dic
 
 def _column(store: Store, filters: Filters, measure: str, place: str, name: str) -> _Column:
     now = _total(store, filters, measure, place)
-    before = _year_before(store, filters, measure, place)
+    earlier = year_before(filters)
+    before = _total(store, earlier, measure, place) if earlier else None
     return _Column(
         name=name,
         now=now,
@@ -100,21 +100,6 @@ def _column(store: Store, filters: Filters, measure: str, place: str, name: str)
 def _total(store: Store, filters: Filters, measure: str, place: str) -> MonthsTotal:
     here = replace(filters, cvegeo=() if place == COUNTRY else (place,))
     return sum_months(list_months(store, here, measure=measure, cvegeo=place))
-
-
-def _year_before(store: Store, filters: Filters, measure: str, place: str) -> MonthsTotal | None:
-    """Total of the same months a year before, where the period is no longer than a year."""
-    since, until = filters.since, filters.until
-    if since is None or until is None or until >= _a_year(since, +1):
-        return None
-    earlier = replace(
-        filters, since=_a_year(since, -1), until=month_end(_a_year(until.replace(day=1), -1))
-    )
-    return _total(store, earlier, measure, place)
-
-
-def _a_year(day: date, step: int) -> date:
-    return day.replace(day=1, year=day.year + step)
 
 
 def _rows(columns: Sequence[_Column], measure: str, language: Language) -> list[dict[str, Any]]:
