@@ -49,10 +49,11 @@ const boundaries = {
   },
 };
 
-/** Towns as one deflated file, fetched by who searches: places of 2,500 people and more, which is
- * where INEGI's urban places begin. Names may hold commas; so the other cells count from the end. */
+/** Towns, deflated, as a file that who searches fetches, or as text in the bundle: places of 2,500
+ * people and more, which is where INEGI's urban places begin. Names may hold commas; so the other
+ * cells count from the end. */
 const MOST_RURAL = 2500;
-const localities = {
+const localities = (loader) => ({
   name: "localities",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /localities\.csv$/ }, ({ path, importer }) => ({
@@ -65,10 +66,10 @@ const localities = {
         .filter((line) => !line.includes('"') && Number(line.split(",").at(-2)) >= MOST_RURAL)
         .map((line) => line.split(","))
         .map((cells) => [cells[0], cells[1], ...cells.slice(-4, -2).map((degrees) => Number(Number(degrees).toFixed(3)))]);
-      return { contents: deflateSync(JSON.stringify(rows), { level: 9 }), loader: "file" };
+      return { contents: deflateSync(JSON.stringify(rows), { level: 9 }), loader };
     });
   },
-};
+});
 
 const common = {
   bundle: true,
@@ -77,7 +78,7 @@ const common = {
   outdir: target,
   legalComments: "none", // all licenses stand in THIRD_PARTY_LICENSES.txt
   logLevel: "warning",
-  plugins: [areas, boundaries, localities],
+  plugins: [areas, boundaries, localities("file")],
 };
 
 await build({
@@ -93,7 +94,9 @@ await build({
   entryPoints: { folium: "src/folium.ts" },
   format: "iife",
   globalName: "violencemap",
-  loader: { ".png": "dataurl" }, // one file, its style sheet beside it: nothing is fetched
+  // one file, its style sheet beside it: nothing is fetched
+  loader: { ".png": "dataurl" },
+  plugins: [areas, boundaries, localities("base64")],
 });
 
 await build({

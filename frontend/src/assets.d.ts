@@ -4,10 +4,10 @@ declare module "*.topojson" {
   export default address;
 }
 
-// The same of towns.
+// The same of towns; in the bundle without a server the deflated file itself, in base64.
 declare module "*/localities.csv" {
-  const address: string;
-  export default address;
+  const towns: string;
+  export default towns;
 }
 
 // build.mjs makes this of the file.

@@ -5,6 +5,7 @@ import markerIcon from "leaflet/dist/images/marker-icon.png";
 import markerIconRetina from "leaflet/dist/images/marker-icon-2x.png";
 import markerShadow from "leaflet/dist/images/marker-shadow.png";
 
+import towns from "../../data/localities.csv";
 import { Geometry, type Detail } from "./geometry.ts";
 import { ViolenceMap } from "./layer.ts";
 import { unpack } from "./packed.ts";
@@ -20,6 +21,7 @@ export function draw(host: HTMLElement, payload: string, boundaries: string): L.
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const geometry = async (detail: Detail) => new Geometry(JSON.parse(await fromBase64(boundaries)), detail);
   const map = new ViolenceMap(host, geometry);
+  map.searchLocalities(async () => JSON.parse(await fromBase64(towns)));
   const show = async () => {
     host.classList.toggle("vm-dark", dark.matches);
     map.forgetColors();

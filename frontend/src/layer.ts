@@ -98,7 +98,7 @@ export class ViolenceMap {
     this.#resize.observe(host);
   }
 
-  /** Let the search find localities, which are fetched when somebody comes to it. */
+  /** Let the search find localities, which are asked for when somebody comes to it. */
   searchLocalities(fetched: () => Promise<Locality[]>): void {
     this.#picking.searchLocalities(fetched);
   }

@@ -1,4 +1,4 @@
-// Towns that the search finds besides areas; fetched when somebody first goes to the search.
+// Towns that the search finds besides areas; read when somebody first goes to the search.
 
 import areas from "../../data/areas.csv";
 import type { Geometry } from "./geometry.ts";

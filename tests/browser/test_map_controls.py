@@ -274,6 +274,9 @@ def test_without_a_server_facts_are_pinned_without_buttons(visit: Visit, tmp_pat
     search(visitor).fill("nogales")
     page.keyboard.press("Enter")
     expect(visitor.map.tooltip.locator("strong")).to_have_text("Nogales, Sonora")
+    search(visitor).fill("cienega de flores")  # towns are in the file too
+    town = visitor.map.host.get_by_role("option").filter(has_text=" localidad de ")
+    expect(town.first).to_contain_text("Ciénega de Flores, Nuevo León")
 
 
 @contextmanager
