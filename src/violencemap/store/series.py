@@ -76,13 +76,11 @@ def compact(rows: MonthlyRows) -> Compact:
         what = {"item_id": item_of[pair], "place": place_of[pair]}
         return pd.DataFrame({**what, **columns}, copy=False)
 
-    known = np.zeros((grid.shape[0], grid.shape[1] + 2), dtype=bool)
-    np.greater_equal(grid, 0, out=known[:, 1:-1])
-    pair, begin = _where(known[:, 1:] & ~known[:, :-1])
-    _, end = _where(known[:, :-1] & ~known[:, 1:])
+    pair, begin, end = _known(grid)
     spans = frame(pair, first_month=_month(first + begin), last_month=_month(first + end - 1))
-    pair, month = _where(grid > 0)
-    number = grid[pair, month].astype(np.int32)
+    above_zero = np.flatnonzero(grid > 0)
+    pair, month = np.divmod(above_zero, grid.shape[1])
+    number = grid.ravel()[above_zero].astype(np.int32)
     cells = frame(pair, month=_month(first + month), number=number)
     return Compact(items=items, spans=spans, cells=cells)
 
@@ -127,24 +125,28 @@ def _grid(rows: MonthlyRows, pair: Codes, pairs: int, first: int) -> Codes:
     periods = int(period.max(initial=0)) + 1
     grid = np.full((pairs, periods, width), -1, dtype=rows.counts.dtype)
     grid[pair, period] = rows.counts
-    told = np.count_nonzero(rows.counts >= 0)
-    if told > np.count_nonzero(grid >= 0):  # a row took the place of one of the same period
+    told, held = np.count_nonzero(rows.counts >= 0), np.count_nonzero(grid >= 0)
+    if told > held:  # a row took the place of one of the same period
         for month in range(width):
             known = rows.counts[:, month] >= 0
             grid[pair[known], period[known], month] = rows.counts[known, month]
-    twice = told - np.count_nonzero(grid >= 0)
-    if twice:
+        held = np.count_nonzero(grid >= 0)
+    if told > held:
         raise SchemaError(
-            f"{twice:,} counts are of the same item, place and month as another one; "
+            f"{told - held:,} counts are of the same item, place and month as another one; "
             "expected each once"
         )
     return grid.reshape(pairs, periods * width)
 
 
-def _where(mask: Codes) -> tuple[Codes, Codes]:
-    """Lines and columns of a mask; its lines are few and long enough for this to be the fastest."""
-    line = np.repeat(np.arange(len(mask)), np.count_nonzero(mask, axis=1))
-    return line, np.flatnonzero(mask) - line * mask.shape[1]
+def _known(grid: Codes) -> tuple[Codes, Codes, Codes]:
+    """Each run of known counts: its line, where it begins, and where what is unknown follows."""
+    width = grid.shape[1] + 1
+    known = np.zeros(1 + len(grid) * width, dtype=bool)  # nothing is known around a line
+    np.greater_equal(grid, 0, out=known[1:].reshape(-1, width)[:, :-1])
+    edges = np.flatnonzero(known[1:] != known[:-1])
+    line, begin = np.divmod(edges[::2], width)
+    return line, begin, edges[1::2] - line * width
 
 
 def _month(months: Codes) -> Codes:
