@@ -29,7 +29,7 @@ from typing import Any
 from municipal_file import write_municipal_file
 
 CRIME, SINCE, UNTIL = "Homicidio doloso", date(2018, 1, 1), date(2021, 12, 31)
-LOADS, MAPS = 9, 5
+LOADS, MAPS = 3, 5
 
 
 def main() -> None:
