@@ -16,13 +16,16 @@ import pyarrow as pa
 from violencemap.errors import SchemaError
 from violencemap.store.codes import month_end
 from violencemap.store.publishers import check_publisher
-from violencemap.store.rows import insert, insert_long
+from violencemap.store.rows import insert
 from violencemap.store.series import Compact, compact, split_by_series
 from violencemap.store.totals import checked_totals, file_totals
 from violencemap.types import MonthlyRows, StatisticUnit, TableReading, TableSource
 
 if TYPE_CHECKING:
     import duckdb
+
+# Stored by one statement: a tenth of a second.
+_ROWS_AT_ONCE = 1_000_000
 
 __all__ = ["Release", "delete_releases", "insert_release", "insert_source", "store_releases"]
 
@@ -145,12 +148,27 @@ def insert_release(
     counts = release.counts
     items = counts.items.assign(release=release.name, item_id=counts.items["item_id"] + first_item)
     insert(connection, "release_item", items)
-    done, total = 0, len(counts.spans) + len(counts.cells)
+    _insert_counts(connection, counts, first_item, told)
+
+
+def _insert_counts(
+    connection: duckdb.DuckDBPyConnection,
+    counts: Compact,
+    first_item: int,
+    told: Callable[[float], None],
+) -> None:
+    """Add spans and cells, with two threads: in half of the time, and numbers pack as well."""
+    connection.execute("SET threads = 2")
+    added, total = 0, len(counts.spans) + len(counts.cells)
     for table, frame in (("release_span", counts.spans), ("release_cell", counts.cells)):
         numbered = frame.assign(item_id=frame["item_id"] + first_item)
-        rows = pa.Table.from_pandas(numbered, preserve_index=False)
-        insert_long(connection, table, rows, partial(_tell_part, told, done, total))
-        done += len(rows)
+        rows = pa.Table.from_pandas(numbered, preserve_index=False)  # frames are read by one thread
+        for first in range(0, len(rows), _ROWS_AT_ONCE):
+            told(added / total)
+            part = rows.slice(first, _ROWS_AT_ONCE)
+            insert(connection, table, part)
+            added += len(part)
+    connection.execute("SET threads = 1")
 
 
 def delete_releases(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
@@ -216,10 +234,6 @@ def _check_years(counts: Compact) -> None:
         raise SchemaError(
             f"it has counts of {last:%Y-%m}, which has not come; expected none after {this_year}"
         )
-
-
-def _tell_part(told: Callable[[float], None], before: int, total: int, rows: int) -> None:
-    told((before + rows) / total)
 
 
 def _tell_share(told: Callable[[int], None], before: int, rows: int, share: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,11 +10,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-__all__ = ["insert", "insert_long", "rows_with"]
-
-# Stored by one statement: a tenth of a second. Eight whole groups of rows as DuckDB makes them,
-# since it packs a group that is begun anew with the next one.
-_ROWS_AT_ONCE = 8 * 122_880
+__all__ = ["insert", "rows_with"]
 
 
 def insert(
@@ -26,24 +22,6 @@ def insert(
     connection.register("incoming", frame)
     connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
     connection.unregister("incoming")
-
-
-def insert_long(
-    connection: duckdb.DuckDBPyConnection,
-    table: str,
-    rows: pa.Table,
-    told: Callable[[int], None] = lambda done: None,
-) -> None:
-    """Append many rows, with two threads; ``told`` is told how many are added.
-
-    The rows are put in one piece of memory first: of several, DuckDB makes groups of its own.
-    """
-    whole = rows.unify_dictionaries().combine_chunks()
-    connection.execute("SET threads = 2")
-    for first in range(0, len(whole), _ROWS_AT_ONCE):
-        told(first)
-        insert(connection, table, whole.slice(first, _ROWS_AT_ONCE))
-    connection.execute("SET threads = 1")
 
 
 def rows_with(

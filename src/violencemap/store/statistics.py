@@ -9,9 +9,8 @@ places (such as a file for each sex) add up to one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,7 +21,7 @@ import pyarrow as pa
 from violencemap.measures import MEASURES, Measure
 from violencemap.progress import Progress, silence
 from violencemap.store.codes import place_code, place_number
-from violencemap.store.rows import insert_long
+from violencemap.store.rows import insert
 
 if TYPE_CHECKING:
     import duckdb
@@ -101,39 +100,25 @@ def refresh_statistics(
     touched = None if series_ids is None else set(series_ids)
     codes = connection.execute(_MUNICIPALITIES).fetchall()
     municipalities = np.array([place_number(code) for (code,) in codes], dtype=np.int32)
+    connection.begin()  # written once at the end, not after each measure
     measures = [
         measure
         for measure in MEASURES.values()
         if measure.sources and (touched is None or touched & set(measure.sources))
     ]
-    tables = []
-    with ThreadPoolExecutor(2) as pool:
-        worked_out = pool.map(partial(_worked_out, connection, municipalities), measures)
-        for number, rows in enumerate(worked_out):
+    before: Future[pa.Table] | None = None
+    with ThreadPoolExecutor(1) as beside:  # one is worked out while the one before it is written
+        for number, measure in enumerate(measures):
             progress("Working out measures", number, len(measures))
-            if rows is not None:
-                tables.append(rows)
-    connection.begin()  # written once at the end
-    gone = [[measure.code for measure in measures]]
-    connection.execute("DELETE FROM statistic WHERE measure IN (SELECT unnest(?))", gone)
-    if tables:
-        all_rows = pa.concat_tables(tables)
-        told = partial(_tell_stored, progress, len(all_rows))
-        insert_long(connection, "statistic", all_rows, told)
+            connection.execute("DELETE FROM statistic WHERE measure = ?", [measure.code])
+            if parts := _parts(connection, measure):
+                merging = beside.submit(_merged, parts, municipalities, measure)
+                if before is not None:
+                    insert(connection, "statistic", before.result())
+                before = merging
+        if before is not None:
+            insert(connection, "statistic", before.result())
     connection.commit()
-
-
-def _tell_stored(progress: Progress, total: int, rows: int) -> None:
-    progress("Storing measures", rows, total)
-
-
-def _worked_out(
-    connection: duckdb.DuckDBPyConnection, municipalities: Array, measure: Measure
-) -> pa.Table | None:
-    """Rows of a measure for the statistic table; None where no release knows of it."""
-    with connection.cursor() as cursor:  # several measures are worked out at once
-        parts = _parts(cursor, measure)
-    return _merged(parts, municipalities, measure) if parts else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -47,7 +47,7 @@ def writing(path: Path, *, keep_before: bool = False) -> Iterator[duckdb.DuckDBP
             if path.exists():
                 open_store(path).close()  # names a file that is not a store, or an old one
                 shutil.copyfile(path, copy)
-            # more threads are slower and make larger files, but for what insert_long does
+            # with more threads DuckDB writes texts twice to keep their order: slower and larger
             connection = duckdb.connect(copy, config={"threads": 1})
             try:
                 _create_tables(connection)
