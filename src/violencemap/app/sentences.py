@@ -6,7 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from violencemap.app.text import counted, format_day, format_month, format_number, text
+from violencemap.app.text import (
+    counted,
+    format_day,
+    format_month,
+    format_number,
+    format_period,
+    text,
+)
 from violencemap.app.view import Offer, View
 from violencemap.codes import Language
 from violencemap.measures import MEASURES
@@ -39,9 +46,8 @@ def place(view: View, offer: Offer) -> str:
 
 
 def period(view: View) -> str:
-    """``"abr 2020 – mar 2021"``; one month alone when first and last are the same."""
-    months = dict.fromkeys(view.period or ())
-    return " – ".join(format_month(month, view.language) for month in months)
+    """The period of a view in words; empty when no month has data."""
+    return format_period(*view.period, view.language) if view.period else ""
 
 
 def measure(code: str, language: Language) -> str:

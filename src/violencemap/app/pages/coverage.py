@@ -12,7 +12,7 @@ import streamlit as st
 from violencemap.app import cache, sentences, tables
 from violencemap.app.profile import is_public
 from violencemap.app.release_totals import draw_release_totals
-from violencemap.app.text import counted, format_day, format_month, text
+from violencemap.app.text import counted, format_day, format_month, format_period, text
 from violencemap.app.view import Offer, Period, View, calendar
 from violencemap.app.words import stated
 from violencemap.codes import EventType, GeoPrecision, Language, Level
@@ -78,7 +78,8 @@ def _series_row(
         "coverage_months": len(every),
         "coverage_complete": len(every) - len(missing),
         "coverage_areas": areas,
-        "coverage_missing": ", ".join(_run(run, language) for run in month_runs(missing)) or "–",
+        "coverage_missing": ", ".join(format_period(*run, language) for run in month_runs(missing))
+        or "–",
     }
 
 
@@ -95,10 +96,6 @@ def month_runs(months: Sequence[str]) -> list[Period]:
         else:
             runs.append((month, month))
     return runs
-
-
-def _run(run: Period, language: Language) -> str:
-    return " – ".join(dict.fromkeys(format_month(month, language) for month in run))
 
 
 def _draw_precision(incidents: pd.DataFrame, language: Language) -> None:

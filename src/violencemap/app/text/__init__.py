@@ -31,7 +31,15 @@ from violencemap.app.text import (
 from violencemap.codes import Language
 from violencemap.query import where
 
-__all__ = ["CATALOGUES", "counted", "format_day", "format_month", "format_number", "text"]
+__all__ = [
+    "CATALOGUES",
+    "counted",
+    "format_day",
+    "format_month",
+    "format_number",
+    "format_period",
+    "text",
+]
 
 CATALOGUES: dict[Language, dict[str, str]] = {
     "es": es.TEXT
@@ -71,6 +79,11 @@ def text(language: Language, key: str, **values: object) -> str:
 def format_month(month: str, language: Language) -> str:
     """Month for people: ``"2021-03"`` is ``"mar 2021"`` in both languages."""
     return where.format_month(date.fromisoformat(f"{month}-01"), language)
+
+
+def format_period(first: str, last: str, language: Language) -> str:
+    """``"abr 2020 – mar 2021"``; one month alone when first and last are the same."""
+    return " – ".join(dict.fromkeys(format_month(month, language) for month in (first, last)))
 
 
 def format_day(day: date, language: Language) -> str:
